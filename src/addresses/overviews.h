@@ -1,7 +1,11 @@
 // Paths of the pages that list the parts of a site.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
+
+#include "model/publication.h"
 
 namespace broadsheet::addresses {
 
@@ -11,6 +15,14 @@ inline constexpr std::string_view tags_path = "/tags/";
 
 inline bool is_overview_path(std::string_view path) {
     return path == archive_path || path == categories_path || path == tags_path;
+}
+
+// With the pages that list the terms of custom taxonomies ("/series/"): those of Site.
+inline bool is_overview_path(std::string_view path,
+                             const std::vector<model::TermReference>& taxonomies) {
+    return is_overview_path(path) ||
+           std::any_of(taxonomies.begin(), taxonomies.end(),
+                       [path](const model::TermReference& each) { return each.path == path; });
 }
 
 }  // namespace broadsheet::addresses

@@ -37,13 +37,6 @@ model::Path page_in(const model::EditionLink& edition, const addresses::Route& r
                             : edition.path;
 }
 
-// The pages that name all tags, and the like.
-bool is_overview(const model::Site& site, const model::Path& path) {
-    return addresses::is_overview_path(path) ||
-           std::any_of(site.taxonomies.begin(), site.taxonomies.end(),
-                       [&](const auto& taxonomy) { return taxonomy.path == path; });
-}
-
 }  // namespace
 
 Node language_menu(const Context& context) {
@@ -84,7 +77,7 @@ bool turns(const model::Site& site, const model::Entry& entry) {
 Node also_in_view(const Context& context, const model::Entry& entry) {
     const model::Site& site = context.publication.site;
     Node line = element(Role::paragraph, Style::also_in);
-    if (site.editions.empty() || is_overview(site, entry.summary.path)) {
+    if (site.editions.empty() || addresses::is_overview_path(entry.summary.path, site.taxonomies)) {
         return element(Role::group, Style::none);
     }
     const model::EditionLink& usual = site.editions.front();

@@ -105,16 +105,12 @@ std::size_t weight_of(const Entry& entry) {
 Writer::Writer(const model::Publication& publication, const EntrySource* source)
     : publication_(publication), source_(source) {
     const model::Site& site = publication.site;
-    // The counts in the lists of terms and years change with every publish.
-    const auto is_overview = [&](const model::Path& path) {
-        return addresses::is_overview_path(path) ||
-               std::any_of(site.taxonomies.begin(), site.taxonomies.end(),
-                           [&](const TermReference& each) { return each.path == path; });
-    };
     std::vector<Item> entries;
     for (const auto& [path, entry] : publication.entries) {
         const std::size_t weight = source ? source->weight_of(entry) : weight_of(entry);
-        entries.push_back({bucket_of(path), weight, {&entry, nullptr, -1}, is_overview(path)});
+        // The counts in the lists of terms and years change with every publish.
+        const bool counts = addresses::is_overview_path(path, site.taxonomies);
+        entries.push_back({bucket_of(path), weight, {&entry, nullptr, -1}, counts});
     }
     std::vector<Item> beginnings;
     std::vector<Item> chunks;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "strings/ascii.h"
+#include "strings/one_of.h"
 
 namespace broadsheet::press {
 
@@ -153,7 +154,7 @@ std::string_view style_value(std::string_view style, std::string_view property) 
 bool is_of_letters(std::string_view name) {
     static constexpr auto names =
         std::to_array<std::string_view>({"span", "font", "b", "strong", "i", "em"});
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return strings::is_one_of(names, name);
 }
 
 std::optional<Letters> letters_of(const GumboElement& element, model::NodeKind usual) {
@@ -161,16 +162,13 @@ std::optional<Letters> letters_of(const GumboElement& element, model::NodeKind u
         std::to_array<std::string_view>({"bold", "bolder", "600", "700", "800", "900"});
     static constexpr auto normal_weights =
         std::to_array<std::string_view>({"normal", "lighter", "100", "200", "300", "400", "500"});
-    const auto is_in = [](const auto& names, std::string_view name) {
-        return std::find(names.begin(), names.end(), name) != names.end();
-    };
     const std::string style = strings::lower_ascii(attribute(element, "style"));
     const std::string_view weight = style_value(style, "font-weight");
     const std::string_view slant = style_value(style, "font-style");
     if (weight.empty() && slant.empty()) return std::nullopt;
-    Letters letters{usual == model::NodeKind::strong && !is_in(normal_weights, weight),
+    Letters letters{usual == model::NodeKind::strong && !strings::is_one_of(normal_weights, weight),
                     usual == model::NodeKind::emphasis && slant != "normal"};
-    if (is_in(bold_weights, weight)) letters.bold = true;
+    if (strings::is_one_of(bold_weights, weight)) letters.bold = true;
     if (slant == "italic" || slant == "oblique") letters.italic = true;
     return letters;
 }
