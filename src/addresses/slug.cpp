@@ -223,9 +223,8 @@ std::string file_slug(std::string_view title) {
     if (slug.size() <= longest) return slug;
     std::size_t end = slug.rfind('-', longest);
     if (end == std::string::npos || end < longest / 2) {
-        constexpr auto is_inside_letter = [](char c) { return (c & 0xC0) == 0x80; };
         end = longest;
-        while (is_inside_letter(slug[end])) --end;
+        while (strings::is_continuation(slug[end])) --end;
     }
     slug.resize(end);
     return slug;

@@ -8,6 +8,7 @@
 #include "press/dialects/markdown_lines.h"
 #include "press/values/source.h"
 #include "strings/ascii.h"
+#include "strings/one_of.h"
 
 namespace broadsheet::press {
 
@@ -293,9 +294,7 @@ std::optional<std::string> remedy_of_target(std::string_view target) {
     // Names of files that are not published.
     static constexpr auto files = std::to_array<std::string_view>(
         {".js", ".mjs", ".ts", ".css", ".json", ".xml", ".toml", ".yml", ".yaml", ".html", ".htm"});
-    if (std::find(files.begin(), files.end(), extension_of(name)) != files.end()) {
-        return std::nullopt;
-    }
+    if (strings::is_one_of(files, extension_of(name))) return std::nullopt;
     if (!letters || is_markdown(name) || is_publishable(name)) {
         return std::nullopt;
     }

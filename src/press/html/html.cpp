@@ -13,6 +13,7 @@
 #include "press/html/html_attributes.h"
 #include "press/html/html_elements.h"
 #include "press/html/html_form.h"
+#include "press/html/html_recording.h"
 
 namespace broadsheet::press {
 
@@ -280,55 +281,11 @@ class Walker {
         }
     }
 
-    // The recording, with its sources and its captions. Its other content is for
-    // browsers without players.
     void walk_media(const GumboElement& element, const std::string& name) {
-        constexpr int max_pixels = 100'000;
-        Node node;
-        node.kind = name == "video" ? NodeKind::video : NodeKind::audio;
-        add_common_attributes(element, node);
-        node.target = attribute(element, "src");
-        node.title = attribute(element, "title");
-        if (node.title.empty()) node.title = attribute(element, "aria-label");
-        node.info = attribute(element, "poster");
-        node.width = number_attribute(element, "width", 0, 0, max_pixels);
-        node.height = number_attribute(element, "height", 0, 0, max_pixels);
-        for (unsigned int i = 0; i < element.children.length; ++i) {
-            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
-            if (child->type != GUMBO_NODE_ELEMENT) continue;
-            const GumboElement& inner = child->v.element;
-            if (inner.tag == GUMBO_TAG_SOURCE) add_source(inner, node);
-            if (inner.tag == GUMBO_TAG_TRACK) add_track(inner, node);
-        }
+        Node node = read_recording(element, name == "video" ? NodeKind::video : NodeKind::audio);
         if (node.target.empty()) return walk_children(element.children);
+        add_common_attributes(element, node);
         builder_.add(std::move(node));
-    }
-
-    // Sources after the first one are children.
-    static void add_source(const GumboElement& element, Node& recording) {
-        if (recording.target.empty()) {
-            recording.target = attribute(element, "src");
-            return;
-        }
-        Node source;
-        source.kind = NodeKind::track;
-        source.target = attribute(element, "src");
-        source.info = source_info;
-        if (!source.target.empty()) recording.children.push_back(std::move(source));
-    }
-
-    static void add_track(const GumboElement& element, Node& recording) {
-        static constexpr auto kinds =
-            std::to_array<std::string_view>({"captions", "descriptions", "chapters"});
-        Node track;
-        track.kind = NodeKind::track;
-        track.target = attribute(element, "src");
-        track.title = attribute(element, "label");
-        track.language = clean_language(attribute(element, "srclang"));
-        const std::string_view kind = attribute(element, "kind");
-        const bool known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-        track.info = known ? kind : "subtitles";
-        if (!track.target.empty()) recording.children.push_back(std::move(track));
     }
 
     void add_code(const GumboElement& element, Node node) {

@@ -7,6 +7,7 @@
 
 #include "press/articles/addresses.h"
 #include "press/articles/article_body.h"
+#include "press/base/append_diagnostics.h"
 #include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/parallel.h"
@@ -34,10 +35,6 @@ Diagnostic note(const Article& article, std::string what) {
     result.path = article.shown_path;
     result.what = std::move(what);
     return result;
-}
-
-void append(Diagnostics& to, const Diagnostics& from) {
-    to.insert(to.end(), from.begin(), from.end());
 }
 
 }  // namespace

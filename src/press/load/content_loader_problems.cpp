@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/base/append_diagnostics.h"
 #include "press/load/check.h"
 #include "press/load/configured_targets.h"
 #include "press/load/content_loader.h"
@@ -12,14 +13,6 @@
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
-
-namespace {
-
-void append_to(Diagnostics& to, const Diagnostics& from) {
-    to.insert(to.end(), from.begin(), from.end());
-}
-
-}  // namespace
 
 void ContentLoader::tell_of_withheld(const WithheldArticles& withheld) {
     const bool has_articles = std::any_of(
@@ -85,14 +78,14 @@ void ContentLoader::check_loaded(const LoadedSite& site) {
                               elsewhere,
                               editions,
                               links};
-    append_to(last_problems_, options_.check ? check_site(checked) : check_configuration(checked));
+    append(last_problems_, options_.check ? check_site(checked) : check_configuration(checked));
 }
 
 Diagnostics ContentLoader::diagnostics() const {
     Diagnostics all = common_;
-    append_to(all, last_problems_);
-    for (const Article& article : articles_) append_to(all, article.diagnostics);
-    for (const KnownArticle& each : descriptions_) append_to(all, each.article.diagnostics);
+    append(all, last_problems_);
+    for (const Article& article : articles_) append(all, article.diagnostics);
+    for (const KnownArticle& each : descriptions_) append(all, each.article.diagnostics);
     // Several articles may have the same problem in a file that they share; it is reported once.
     sort_diagnostics(all);
     return all;

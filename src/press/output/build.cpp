@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "model/queries.h"
+#include "press/base/append_diagnostics.h"
 #include "press/base/cache_file.h"
 #include "press/base/system.h"
 #include "press/config/content_folder.h"
@@ -54,10 +55,6 @@ bool holds(const fs::path& out, const fs::path& content) {
     const fs::path inner = fs::weakly_canonical(content, error);
     const fs::path rest = inner.lexically_relative(outer);
     return !rest.empty() && *rest.begin() != "..";
-}
-
-void append(Diagnostics& to, Diagnostics from) {
-    std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
 // Reads the site. `kept` is the cache file with the state of the previous build.

@@ -4,7 +4,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "addresses/overviews.h"
 #include "addresses/paths.h"
@@ -15,11 +14,6 @@
 namespace broadsheet::press {
 
 namespace {
-
-void redirect_if_free(model::Publication& publication, const model::Path& from,
-                      const model::Path& to) {
-    if (from != to && is_free(publication, from)) add_redirect(publication, from, to);
-}
 
 bool is_dated_here(const Article& article) {
     return article.kind == model::EntryKind::article && article.dated;
@@ -45,7 +39,7 @@ void redirect_jekyll_addresses(const std::vector<Article>& articles,
         const bool post = article.kind == model::EntryKind::article;
         const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
                                      : article.path.substr(0, article.path.size() - 1) + ".html";
-        if (is_free(publication, old)) add_redirect(publication, old, article.path);
+        redirect_if_free(publication, old, article.path);
     }
 }
 
@@ -64,7 +58,7 @@ void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteCon
         const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
         if (is_chosen || !is_folder || article.file.role == FileRole::section) continue;
         const model::Path old = article.path.substr(0, article.path.size() - 1) + ".html";
-        if (is_free(publication, old)) add_redirect(publication, old, article.path);
+        redirect_if_free(publication, old, article.path);
     }
 }
 
@@ -83,8 +77,7 @@ void redirect_days_as_written(const std::vector<Article>& articles, const SiteCo
         before.date = *article.fields.date_as_written;
         before.language = article.language;
         assign_address(before, config);
-        const model::Path& old = before.path;
-        if (is_free(publication, old)) add_redirect(publication, old, article.path);
+        redirect_if_free(publication, before.path, article.path);
     }
 }
 
@@ -114,16 +107,14 @@ void redirect_list_addresses(const std::vector<Article>& articles, const SiteCon
                          section_target(publication, section, 2 * size > count));
     }
     const bool is_hugo = config.address_style == AddressStyle::hugo;
-    std::vector<std::pair<model::Path, model::Path>> terms;
     for (const auto& [path, list] : publication.lists) {
         const bool is_tag = list.kind == model::ListKind::tag;
         if (!is_tag && list.kind != model::ListKind::category) continue;
         const std::size_t name = path.find('/', 1) + 1;
         const std::string own = path.substr(name);
         const std::string folder = is_tag ? "/tags/" : "/categories/";
-        terms.emplace_back(folder + (is_hugo ? hugo_name(list.title) + "/" : own), path);
+        redirect_if_free(publication, folder + (is_hugo ? hugo_name(list.title) + "/" : own), path);
     }
-    for (const auto& [from, to] : terms) redirect_if_free(publication, from, to);
 }
 
 }  // namespace broadsheet::press

@@ -57,6 +57,15 @@ Diagnostic problem_at(const Article& article, const std::string& alias, Severity
     return problem;
 }
 
+void add_redirect(model::Publication& publication, const model::Path& from, const std::string& to) {
+    model::Entry entry;
+    entry.kind = model::EntryKind::redirect;
+    entry.summary.path = from;
+    entry.redirect = to;
+    entry.dated = false;
+    publication.entries.emplace(from, std::move(entry));
+}
+
 // The paths of entries in lower case, because some hosts and file systems do not distinguish
 // capital letters.
 std::map<std::string, model::Path> lower_paths(const model::Publication& publication) {
@@ -242,18 +251,11 @@ void redirect_old_folder(const std::string& folder, model::Publication& publicat
 
 }  // namespace
 
-void add_redirect(model::Publication& publication, const model::Path& from, const std::string& to) {
-    model::Entry entry;
-    entry.kind = model::EntryKind::redirect;
-    entry.summary.path = from;
-    entry.redirect = to;
-    entry.dated = false;
-    publication.entries.emplace(from, std::move(entry));
-}
-
-bool is_free(const model::Publication& publication, const model::Path& path) {
-    return !is_too_long(path) && !publication.entries.contains(path) &&
-           !is_list_address(publication, path) && !is_own_file(publication, path);
+void redirect_if_free(model::Publication& publication, const model::Path& from,
+                      const std::string& to) {
+    const bool is_free = !is_too_long(from) && !publication.entries.contains(from) &&
+                         !is_list_address(publication, from) && !is_own_file(publication, from);
+    if (is_free) add_redirect(publication, from, to);
 }
 
 void make_redirects(const std::vector<Article>& articles,

@@ -24,10 +24,8 @@ void make_redirects(const std::vector<Article>& articles,
                     const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
                     model::Publication& publication, Diagnostics& diagnostics);
 
-// True if a redirect can stand at the path: nothing else of the site does.
-bool is_free(const model::Publication& publication, const model::Path& path);
-
-// Adds a redirect to a path or URL, unless the path has an entry.
-void add_redirect(model::Publication& publication, const model::Path& from, const std::string& to);
+// Adds a redirect to a path or URL where nothing else of the site stands.
+void redirect_if_free(model::Publication& publication, const model::Path& from,
+                      const std::string& to);
 
 }  // namespace broadsheet::press

@@ -13,6 +13,7 @@
 #include "bundle/write/writer.h"
 #include "model/queries.h"
 #include "page/picture_sizes.h"
+#include "press/base/append_diagnostics.h"
 #include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/parallel.h"
@@ -54,10 +55,6 @@ class LooseFolder : public SiteOutput {
 const std::string* find(const std::map<std::string, std::string>& files, const std::string& name) {
     const auto found = files.find(name);
     return found == files.end() ? nullptr : &found->second;
-}
-
-void append(Diagnostics& to, Diagnostics from) {
-    std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
 // The picture of which `name` is a smaller size; empty if it is none.
