@@ -80,7 +80,7 @@ class Checker {
                 is_known(path) || is_generated(site_.publication, path)) {
                 continue;
             }
-            say(link.place, severity,
+            say(link.place(), severity,
                 link.what + " leads to " + strings::in_quotes(link.target) +
                     ", but no page is there",
                 "correct or remove the entry");

@@ -22,8 +22,10 @@ class LinkCollector {
         std::string target = menu_target(content_.config, index_, written);
         // Those of other editions are checked there.
         if (target.starts_with("/../") || is_absolute_url(target)) return;
-        links_.push_back({std::move(target), what,
-                          place_in_config(folder_, *content_.input, written, {"url", "pageRef"})});
+        links_.push_back(
+            {std::move(target), what, [this_folder = folder_, &input = *content_.input, written] {
+                 return place_in_config(this_folder, input, written, {"url", "pageRef"});
+             }});
     }
 
     void add(const std::vector<model::Link>& links, const std::string& what) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace broadsheet::press {
 struct ConfiguredLink {
     std::string target;  // as pages have it
     std::string what;    // "the menu", "the author Ann"
-    Diagnostic place;    // without a message
+    // Where it is, without a message. Reads the configuration again, so it is asked only of links
+    // that are reported.
+    std::function<Diagnostic()> place;
 };
 
 // The links of menus and authors, except those to other sites.
