@@ -12,7 +12,7 @@
 //   row, rows, flat_rows               values without keys in an array, by `stored_row`
 //   objects                            an array of objects, by `stored_members`
 //   term, terms                        references to the file's table of terms
-//   nodes, path, excerpt, neighbour    see the writer
+//   nodes, path, excerpt, neighbour    see the writer; expand_path, the reader
 #pragma once
 
 #include <array>
@@ -39,8 +39,6 @@ struct Limits {
 
 inline constexpr int max_articles = 1'000'000;
 inline constexpr const char* path_key = "p";
-inline constexpr const char* title_key = "t";
-inline constexpr const char* date_key = "d";
 inline constexpr const char* chunk_number_key = "ch";
 inline constexpr const char* articles_key = "s";  // of a list
 
@@ -149,13 +147,15 @@ template <typename Store, model::Either<model::ArticleSummary> Summary>
 void stored_members(Store& store, Summary& summary) {
     auto& [path, title, excerpt, date, category_trail, authors, picture, reading_minutes] = summary;
     store.path(path_key, summary);
-    store.text(title_key, title, Presence::always);
+    store.text("t", title, Presence::always);
     store.excerpt("x", excerpt);
-    store.date(date_key, date);
+    store.date("d", date);
     store.terms("c", category_trail);
     store.terms("a", authors);
     store.row("i", picture);
     store.number("m", reading_minutes, {1, 1});
+    // Last, because the title and the date shorten it.
+    store.expand_path(path_key, summary);
 }
 
 // A profile of an author, which a file has once.

@@ -62,10 +62,7 @@ void MemberReader::term(const char* key, TermReference& value) {
     if (!values.empty()) value = std::move(values.front());
 }
 
-void MemberReader::path(const char* key, model::ArticleSummary& summary) {
-    MemberReader rest(object_, *terms_);
-    rest.text(title_key, summary.title);
-    rest.date(date_key, summary.date);
+void MemberReader::expand_path(const char* key, model::ArticleSummary& summary) {
     const JsonValue path = object_.member(key);
     if (!path.exists()) {
         if (!summary.title.empty()) summary.path = default_path(summary.title, summary.date.day);

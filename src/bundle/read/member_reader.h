@@ -70,8 +70,9 @@ class MemberReader {
     void terms(const char* key, std::vector<model::TermReference>& values);
     void term(const char* key, model::TermReference& value);
 
-    // Expands the path, for which the title and the date are read too.
-    void path(const char* key, model::ArticleSummary& summary);
+    void path(const char*, model::ArticleSummary&) {}
+    // REQUIRES: the title and the date have been read.
+    void expand_path(const char* key, model::ArticleSummary& summary);
     void neighbour(const char* key, std::optional<model::TermReference>& value, model::Day day);
 
     void nodes(const char* key, std::vector<model::Node>& values, Presence = Presence::if_unusual);

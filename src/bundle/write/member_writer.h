@@ -82,6 +82,7 @@ class MemberWriter {
 
     // Short forms of paths, see FORMAT.md.
     void path(const char* key, const model::ArticleSummary& summary);
+    void expand_path(const char*, const model::ArticleSummary&) {}
     void neighbour(const char* key, const std::optional<model::TermReference>& value,
                    model::Day day);
 
