@@ -7,20 +7,17 @@
 
 namespace broadsheet::addresses {
 
-namespace {
+bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
-constexpr std::string_view no_slug = "untitled";
-constexpr char32_t zero_width_joiner = 0x200D;
-
-// Joiners within a word only change the shape of its letters.
-bool is_joiner(char32_t c) { return c == 0x200C || c == zero_width_joiner; }
-
-// Marks that change how the character before them is drawn, such as the one that makes a keycap of
-// a digit, and whose colour.
 bool is_sign_mark(char32_t c) {
     return (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F) ||
            (c >= 0xE0100 && c <= 0xE01EF);
 }
+
+namespace {
+
+constexpr std::string_view no_slug = "untitled";
+constexpr char32_t zero_width_joiner = 0x200D;
 
 // Symbols and emoji, but not punctuation.
 bool is_symbol(char32_t c) {

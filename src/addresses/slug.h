@@ -21,4 +21,11 @@ std::string file_slug(std::string_view title);
 // Keycaps are named: "1️⃣" → "1-keycap".
 std::string term_slug(std::string_view name);
 
+// True for the joiners, which only change the shape of letters within a word.
+bool is_joiner(char32_t code_point);
+
+// True for marks that change how the character before them is drawn, such as the one that makes a
+// keycap of a digit, and those that choose its colour or form.
+bool is_sign_mark(char32_t code_point);
+
 }  // namespace broadsheet::addresses

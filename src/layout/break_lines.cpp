@@ -291,15 +291,15 @@ class Breaker {
                 const float left = room() + tolerance_ - advance_ - piece.lead;
                 std::size_t count = 0;
                 while (count < beginnings.size() && beginnings[count].width <= left) ++count;
-                for (std::size_t i = count; i > 0 && first + count < ends.size(); --i) {
-                    const auto end = part.begin + static_cast<std::uint32_t>(ends[first + i - 1]);
-                    if (beginnings[i - 1].width + hyphen.width > left ||
-                        !std::binary_search(divisions.begin(), divisions.end(), end)) {
-                        continue;
+                if (first + count < ends.size()) {
+                    const FittingLetters letters{part.begin, std::span(ends).subspan(first, count),
+                                                 std::span(beginnings).first(count)};
+                    const std::size_t divided =
+                        letters_before_point(letters, divisions, hyphen.width, left);
+                    if (divided > 0) {
+                        count = divided;
+                        hyphen_ = hyphen.width;
                     }
-                    count = i;
-                    hyphen_ = hyphen.width;
-                    break;
                 }
                 // A single letter is wider than the line.
                 if (hangs_ideographs_ && count > 1 && first + count < ends.size() &&

@@ -1,5 +1,7 @@
 #include "layout/divide_words.h"
 
+#include <algorithm>
+
 #include "strings/ascii.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
@@ -89,6 +91,20 @@ std::vector<std::uint32_t> division_points(const InlineContent& content, const W
         points.push_back(letters.begins[point]);
     }
     return points;
+}
+
+std::size_t letters_before_point(const FittingLetters& letters,
+                                 const std::vector<std::uint32_t>& points, float hyphen,
+                                 float room) {
+    std::size_t count = points.empty() ? 0 : letters.beginnings.size();
+    for (; count > 0; --count) {
+        const auto end = letters.begin + static_cast<std::uint32_t>(letters.ends[count - 1]);
+        if (letters.beginnings[count - 1].width + hyphen <= room &&
+            std::binary_search(points.begin(), points.end(), end)) {
+            break;
+        }
+    }
+    return count;
 }
 
 }  // namespace broadsheet::layout

@@ -209,9 +209,7 @@ namespace {
 bool has_visible_letters(std::string_view name) {
     for (std::size_t position = 0; position < name.size();) {
         const char32_t c = strings::next_code_point(name, position);
-        const bool is_invisible = c == 0x200C || c == 0x200D || (c >= 0x20D0 && c <= 0x20FF) ||
-                                  (c >= 0xFE00 && c <= 0xFE0F);
-        if (!is_invisible && c != '-') return true;
+        if (c != '-' && !addresses::is_joiner(c) && !addresses::is_sign_mark(c)) return true;
     }
     return false;
 }
