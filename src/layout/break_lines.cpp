@@ -61,7 +61,7 @@ class Breaker {
             static const Hyphenator no_hyphens;
             const Hyphenator& hyphenator =
                 setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens;
-            if (hyphenator.empty() && is_fixed()) shape_.spaces = wide_spaces;
+            if (hyphenator.empty() && has_fixed_letters(content_)) shape_.spaces = wide_spaces;
             const auto plan =
                 plan_lines(content_, style_, shape_, hyphenator, hanging_, *setting_.letters);
             if (plan) return run(*plan);
@@ -98,15 +98,6 @@ class Breaker {
         int piece = -1;        // -1: a gap
         bool spreads = false;  // ideographs are set apart here
     };
-
-    // True if the letters of most words cannot be set apart.
-    bool is_fixed() const {
-        std::size_t fixed = 0;
-        for (const Piece& part : content_.parts) {
-            fixed += separable_letters(content_, part) == 0 ? 1 : 0;
-        }
-        return 2 * fixed > content_.parts.size();
-    }
 
     void place_initial() {
         const theme::DropCap cap = theme::drop_cap_of(setting_.reading);

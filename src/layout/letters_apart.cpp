@@ -116,4 +116,12 @@ float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& ro
     return ends && line.hyphen == 0 ? wider - line.apart : wider;
 }
 
+bool has_fixed_letters(const InlineContent& content) {
+    std::size_t fixed = 0;
+    for (const Piece& part : content.parts) {
+        fixed += separable_letters(content, part) == 0 ? 1 : 0;
+    }
+    return 2 * fixed > content.parts.size();
+}
+
 }  // namespace broadsheet::layout

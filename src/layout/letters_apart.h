@@ -27,4 +27,7 @@ struct WantedRoom {
 float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& room,
                         TextMeasure& measure);
 
+// True if the letters of most words cannot be set apart.
+bool has_fixed_letters(const InlineContent& content);
+
 }  // namespace broadsheet::layout
