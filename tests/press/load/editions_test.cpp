@@ -37,12 +37,6 @@ std::string links_of(const LoadedSite& site, const model::Path& path) {
     return all;
 }
 
-std::string files_of(const LoadedSite& site) {
-    std::string all;
-    for (const Asset& asset : site.assets) all += asset.path + " ";
-    return all;
-}
-
 }  // namespace
 
 TEST_CASE("each edition has the articles of its language, below its folder") {

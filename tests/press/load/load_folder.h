@@ -65,6 +65,13 @@ inline std::string said(const LoadedSite& site) {
     return all;
 }
 
+// The paths of the files that are published as they are, each with a space after it.
+inline std::string files_of(const LoadedSite& site) {
+    std::string all;
+    for (const Asset& asset : site.assets) all += asset.path + " ";
+    return all;
+}
+
 // "/old/>/new/ " for each redirect.
 inline std::string redirects_of(const LoadedSite& site) {
     std::string all;

@@ -19,12 +19,6 @@ std::string paths_of(const LoadedSite& site) {
     return all;
 }
 
-std::string files_of(const LoadedSite& site) {
-    std::string all;
-    for (const Asset& asset : site.assets) all += asset.path + " ";
-    return all;
-}
-
 }  // namespace
 
 TEST_CASE("foreign-docusaurus: docs/, blog/, src/pages/ and static/ have the addresses of there") {
