@@ -51,7 +51,7 @@ ParagraphParameters justified(float width, std::int32_t tolerance) {
     parameters.double_hyphen_demerits = 20000;
     parameters.final_hyphen_demerits = 50000;
     parameters.third_hyphen_demerits = 2'000'000'000;
-    parameters.short_last_demerits = 3'000'000;
+    parameters.short_last_demerits = 120'000'000;
     parameters.shortest_last_line = units(width / 8);
     parameters.ragged_demerits = 50'000'000;
     parameters.letter_badness = 1000;

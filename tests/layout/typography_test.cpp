@@ -127,6 +127,25 @@ TEST_CASE("two slightly ragged lines are better than one that is half empty") {
     }
 }
 
+TEST_CASE("a last line of one word is avoided where the lines before can make up for it") {
+    const page::Page page = page_of({paragraph(
+        "Developers continue to report high satisfaction with documentation, although several "
+        "respondents mentioned inconsistent explanations about concurrency, particularly where "
+        "libraries overlapped. Contributors therefore reorganised introductory material, adding "
+        "examples, removing outdated recommendations, and warning readers early about potential "
+        "misunderstandings")});
+    FixedMeasure measure;
+    for (const float width : {296.0F, 300.0F, 304.0F, 324.0F, 328.0F, 360.0F, 420.0F}) {
+        const Layout layout = layout_page(page, width, justified(), measure);
+        const InlineContent& content = content_of(layout);
+        const Line& last = content.lines.back();
+        CAPTURE(width);
+        CAPTURE(words_of(content, last));
+        CHECK(words_of(content, last).find(' ') != std::string::npos);
+        CHECK(last.width >= width / 8);
+    }
+}
+
 TEST_CASE("scripts without hyphens, whose letters are joined, have wider spaces") {
     std::string words;
     for (int i = 0; i < 12; ++i) words += "كتاب كبيرة في المكتبة العامة للمدينة ";
