@@ -1,32 +1,17 @@
 // Prints words with TeX's hyphens, for golden/layout/tex_hyphens_NAME.txt. Needs `luatex`.
 //
-// Usage: node tex_hyphens.mjs PATTERNS.js BEFORE AFTER WORDS >FILE
+// Usage: node tex_hyphens.mjs PATTERNS EXCEPTIONS BEFORE AFTER WORDS >FILE
 //
-// PATTERNS.js is a file of the npm package `hyphen`, WORDS a file with a word in lower case in each line.
+// PATTERNS and EXCEPTIONS are TeX's own, hyph-NAME.pat.txt and hyph-NAME.hyp.txt of TeX Live (/dev/null: no exceptions).
+// They are not taken from the npm package that the reader's files are made of: what is read wrongly there would be wrong
+// here too. German is the exception, because the package has newer patterns than TeX Live; they were written in TeX's
+// notation. WORDS is a file with a word in lower case in each line.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
-const [patterns, before, after, words] = process.argv.slice(2);
-const [values, trie, exceptions] = createRequire(import.meta.url)(resolve(patterns));
-
-function texPattern(letters, number) {
-    const digits = values[number];
-    return [...letters, ''].map((letter, i) => (digits[i] ? String(digits[i]) : '') + letter).join('');
-}
-
-function texPatterns(node, letters = '') {
-    return Object.entries(node).flatMap(([letter, entry]) => {
-        const parts = Array.isArray(entry) ? entry : typeof entry === 'number' ? [{}, entry] : [entry];
-        const own = parts.length > 1 ? [texPattern(letters + letter, parts[1])] : [];
-        return own.concat(texPatterns(parts[0], letters + letter));
-    });
-}
-
-const exceptionWords = Object.entries(exceptions).map(([word, points]) =>
-    [...word].map((letter, i) => (points.includes(i) ? '-' : '') + letter).join(''));
+const [patterns, exceptions, before, after, words] = process.argv.slice(2);
 
 const program = String.raw`
 local language = lang.new()
@@ -61,8 +46,8 @@ io.open("answers", "w"):write(answers)
 
 const folder = mkdtempSync(join(tmpdir(), 'tex-'));
 const write = (name, text) => writeFileSync(join(folder, name), text);
-write('patterns', texPatterns(trie).join(' '));
-write('exceptions', exceptionWords.join(' '));
+write('patterns', readFileSync(patterns));
+write('exceptions', readFileSync(exceptions));
 write('words', readFileSync(words));
 write('program.lua', program);
 write('run.tex', String.raw`\catcode${'`'}\{=1 \catcode${'`'}\}=2 \directlua{dofile("program.lua")}\end`);

@@ -11,15 +11,17 @@ const require = createRequire(join(resolve(modules), 'package.json'));
 const definitions = readFileSync(new URL('../../strings/hyphen_languages.def', import.meta.url), 'utf8');
 
 // Lists the patterns of a trie as pairs of letters and values. A node's value is the number of its values, the children,
-// or both as an array.
+// or both as an array. The package counts values from the first letter on, TeX and we from the full stop before it, too.
 function patternsOf(values, trie) {
     const found = [];
     const visit = (node, letters) => {
         for (const [letter, entry] of Object.entries(node)) {
             const [children, number] = Array.isArray(entry) ? entry
                 : typeof entry === 'number' ? [{}, entry] : [entry, undefined];
-            if (number !== undefined) found.push([letters + letter, values[number].join('')]);
-            visit(children, letters + letter);
+            const text = letters + letter;
+            const uncounted = text.startsWith('.') ? '0' : '';
+            if (number !== undefined) found.push([text, uncounted + values[number].join('')]);
+            visit(children, text);
         }
     };
     visit(trie, '');
@@ -61,8 +63,10 @@ function writeNumber(number) {
     return (steps > 0 ? String.fromCharCode(32 + steps) : '') + String.fromCharCode(48 + number % 79);
 }
 
+// The package counts the hyphens before a point, too.
 function writeException([word, points]) {
-    return Array.from(word, (letter, i) => (points.includes(i) ? '-' : '') + letter).join('');
+    const places = points.map((point, i) => point - i);
+    return Array.from(word, (letter, i) => (places.includes(i) ? '-' : '') + letter).join('');
 }
 
 mkdirSync(output, { recursive: true });
