@@ -219,24 +219,29 @@ model::TextLines Reader::lines() const {
     return ui::lines_of(settings_, loader_->publication().site);
 }
 
-// The file of hyphenation patterns that is still to be fetched; empty: none. Text that is not
-// justified needs none.
-std::string Reader::missing_patterns() const {
+// The file of hyphenation patterns for the text at `path`; empty: there is none. An article has
+// that of its own language once it is known.
+std::string Reader::patterns_of(const model::Path& path) const {
     const model::Site& site = loader_->publication().site;
-    const std::string_view patterns = strings::hyphenation_patterns(site.language);
-    if (!loader_->has_start() || has_patterns_ || !site.hyphens || patterns.empty() ||
-        lines() != model::TextLines::justified) {
-        return {};
-    }
-    return strings::hyphenation_file(patterns);
+    if (!site.hyphens) return {};
+    const model::Entry* entry = loader_->publication().entry(path);
+    const std::string_view patterns = strings::hyphenation_patterns(
+        entry && !entry->language.empty() ? entry->language : site.language);
+    return patterns.empty() ? std::string() : strings::hyphenation_file(patterns);
 }
 
-// The patterns are those of the site's language.
+// The file of patterns that is still to be fetched; empty: none. Text that is not justified needs
+// none.
+std::string Reader::missing_patterns() const {
+    if (!loader_->has_start() || lines() != model::TextLines::justified) return {};
+    const Visit* pending = navigation_.pending();
+    std::string file = patterns_of(pending ? pending->path : navigation_.current().path);
+    return hyphenators_.contains(file) ? std::string() : file;
+}
+
 const layout::Hyphenator* Reader::hyphenator() const {
-    const model::Site& site = loader_->publication().site;
-    const bool same = strings::hyphenation_patterns(page_.language) ==
-                      strings::hyphenation_patterns(site.language);
-    return same && site.hyphens ? &hyphenator_ : nullptr;
+    const auto known = hyphenators_.find(patterns_of(page_.path));
+    return known == hyphenators_.end() ? nullptr : &known->second;
 }
 
 bool Reader::is_dark() const {

@@ -108,6 +108,7 @@ class Reader {
     void leave(std::string_view target);
     views::ReaderState state() const;
     model::TextLines lines() const;
+    std::string patterns_of(const model::Path& path) const;
     std::string missing_patterns() const;
     const layout::Hyphenator* hyphenator() const;
     theme::ReadingSetup reading() const;
@@ -159,8 +160,8 @@ class Reader {
     std::optional<layout::Composition> composition_;  // for the first page only
     Step step_ = Step::none;
     std::string text_layer_changes_;  // changes for the first page, not yet applied
-    layout::Hyphenator hyphenator_;
-    bool has_patterns_ = false;  // they have been fetched, or are missing
+    // By file. Those of a file that is missing are empty.
+    std::map<std::string, layout::Hyphenator> hyphenators_;
     layout::Layout layout_;
     CanvasPlacement canvas_;
     bool needs_layout_ = false;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "reader/reader.h"
+#include "strings/hyphen_languages.h"
 #include "ui/phrases.h"
 
 namespace broadsheet::reader {
@@ -25,10 +26,9 @@ void Reader::file_arrived(int request, Arrival arrival, std::string_view bytes) 
     const bool found = arrival == Arrival::found;
     const std::optional<std::string> file = navigation_.take_answer(request);
     if (!file) return;
-    if (*file == missing_patterns()) {
+    if (strings::is_hyphenation_file(*file)) {
         // Without patterns, words stay whole.
-        if (found) hyphenator_ = layout::Hyphenator(bytes);
-        has_patterns_ = true;
+        hyphenators_.emplace(*file, found ? layout::Hyphenator(bytes) : layout::Hyphenator());
         if (!navigation_.pending()) return refresh();
         if (!navigation_.waits_for_files()) request_missing();
         return;

@@ -15,4 +15,7 @@ inline std::string hyphenation_file(std::string_view patterns) {
     return "hyphens-" + std::string(patterns) + ".txt";
 }
 
+// True for the names of such files.
+inline bool is_hyphenation_file(std::string_view name) { return name.starts_with("hyphens-"); }
+
 }  // namespace broadsheet::strings

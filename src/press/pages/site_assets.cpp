@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,16 +53,21 @@ Diagnostic problem(Severity severity, std::string path, std::string what, std::s
     return result;
 }
 
-bool is_patterns(std::string_view name) { return name.starts_with("hyphens-"); }
-
-// Keeps only the hyphenation patterns of the site's language.
-void keep_patterns(std::map<std::string, std::string>& files, const model::Site& site) {
-    std::string wanted;
-    if (site.hyphens) {
-        wanted = strings::hyphenation_file(strings::hyphenation_patterns(site.language));
+// Keeps only the hyphenation patterns of the site's language and of its articles.
+void keep_patterns(std::map<std::string, std::string>& files,
+                   const model::Publication& publication) {
+    std::set<std::string_view> languages;
+    if (publication.site.hyphens) {
+        languages.insert(publication.site.language);
+        for (const auto& [path, entry] : publication.entries) languages.insert(entry.language);
     }
-    std::erase_if(
-        files, [&](const auto& file) { return is_patterns(file.first) && file.first != wanted; });
+    std::set<std::string> wanted;
+    for (const std::string_view language : languages) {
+        wanted.insert(strings::hyphenation_file(strings::hyphenation_patterns(language)));
+    }
+    std::erase_if(files, [&](const auto& file) {
+        return strings::is_hyphenation_file(file.first) && !wanted.contains(file.first);
+    });
 }
 
 // The reader's files import each other by name, so they keep their names. The folder's name
@@ -76,7 +84,8 @@ void write_program(const fs::path& program, const LoadedSite& loaded, SiteOutput
          each.increment(error)) {
         const std::string name = each->path().filename().string();
         const std::string ending = extension_of(name);
-        if (ending != ".js" && ending != ".wasm" && ending != ".svg" && !is_patterns(name))
+        if (ending != ".js" && ending != ".wasm" && ending != ".svg" &&
+            !strings::is_hyphenation_file(name))
             continue;
         if (auto bytes = read_file(each->path())) files.emplace(name, std::move(*bytes));
     }
@@ -95,13 +104,15 @@ void write_program(const fs::path& program, const LoadedSite& loaded, SiteOutput
     }
     std::erase_if(files, [](const auto& file) { return is_service_worker_source(file.first); });
     join_search_program(files, site.language);
-    keep_patterns(files, site);
     if (loaded.statistics.service == StatisticsService::none) files.erase(counter_script);
     if (loaded.other_editions.empty()) files.erase(not_found_script);
     if (site.comments.provider.empty()) files.erase(comments_script);
     if (loaded.comment_server.empty()) files.erase(comments_frame_script);
     std::string all;
     for (const auto& [name, bytes] : files) all += name + bundle::content_hash(bytes);
+    // All patterns count for the folder's name, so that the first article in another language does
+    // not change every page.
+    keep_patterns(files, loaded.publication);
     const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
     for (const auto& [name, bytes] : files) out.write(folder + name, bytes);
     html.script = folder + start_script;
