@@ -19,19 +19,13 @@ bool has_centred_stops(std::string_view language) {
     return false;
 }
 
-theme::ReadingSetup for_page(theme::ReadingSetup reading, const page::Page& page) {
-    reading.upright = theme::is_upright(page.language);
-    return reading;
-}
-
 }  // namespace
 
 struct Composition::Parts {
     Parts(const page::Page& page, const theme::ReadingSetup& reading, TextMeasure& measure,
           const Hyphenator* hyphenator, const Rooms* rooms)
         : letters(measure),
-          setting{measure, for_page(reading, page),         hyphenator, &letters,
-                  rooms,   has_centred_stops(page.language)},
+          setting{measure, reading, hyphenator, &letters, rooms, has_centred_stops(page.language)},
           flow(setting) {}
 
     // Lists all boxes with text to measure.
@@ -52,7 +46,8 @@ Composition::Composition(const page::Page& page, const theme::ReadingSetup& read
                          TextMeasure& measure, const Hyphenator* hyphenator, const Rooms* rooms)
     : parts_(std::make_unique<Parts>(page, reading, measure, hyphenator, rooms)) {
     const bool right_to_left = page.direction == page::Direction::right_to_left;
-    parts_->root = parts_->flow.build(page.root, theme::root_style(), false, right_to_left);
+    parts_->root =
+        parts_->flow.build(page.root, theme::root_style(page.language), false, right_to_left);
     parts_->list(parts_->root);
 }
 

@@ -76,6 +76,7 @@ Computed inherit(const Computed& parent) {
     child.text_align = parent.text_align;
     child.white_space = parent.white_space;
     child.balance = parent.balance;
+    child.upright = parent.upright;
     return child;
 }
 
@@ -96,11 +97,10 @@ bool is_text_item(const page::Node& node) {
 }
 
 // Emphasis within italics is upright.
-void turn_upright(Computed& computed, const page::Node& node, const Computed& parent,
-                  const ReadingSetup& reading) {
-    if (reading.upright) computed.italic = false;
+void turn_upright(Computed& computed, const page::Node& node, const Computed& parent) {
+    if (computed.upright) computed.italic = false;
     if (node.role != Role::emphasis) return;
-    if (reading.upright) computed.weight = 700;
+    if (computed.upright) computed.weight = 700;
     if (parent.italic) computed.italic = false;
 }
 
@@ -169,7 +169,11 @@ Breakpoint breakpoint_for(float width) {
     return width >= tablet_width ? Breakpoint::tablet : Breakpoint::phone;
 }
 
-Computed root_style() { return {}; }
+Computed root_style(std::string_view language) {
+    Computed style;
+    style.upright = is_upright(language);
+    return style;
+}
 
 float text_scale(int step) {
     static constexpr std::array<float, 7> scales = {0.84F, 0.92F, 1, 1.12F, 1.25F, 1.42F, 1.65F};
@@ -218,7 +222,8 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
         if (breakpoint == Breakpoint::desktop) apply_part(rule->desktop);
     }
     adjust(computed, node, in_prose, reading);
-    if (in_prose || reading.upright) turn_upright(computed, node, parent, reading);
+    if (!node.language.empty()) computed.upright = is_upright(node.language);
+    if (in_prose || computed.upright) turn_upright(computed, node, parent);
     if (node.font_points > 0)
         computed.size = pixels_of_point_step(page::point_step(node.font_points));
     // The computed length is inherited, not its ratio to the size.

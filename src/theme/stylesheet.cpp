@@ -266,8 +266,8 @@ void append_italics(std::string& out) {
         languages.append(upright_languages.substr(at, end - at)).append(")");
         at = end + 1;
     }
-    const std::string root = ":root:is(" + languages + ")";
-    out += root + " *{font-style:normal}" + root + " .prose em{font-weight:700}\n";
+    out += ":root :is(" + languages + "){font-style:normal}:root .prose em:is(" + languages +
+           "){font-weight:700}\n";
 }
 
 void append_drop_cap(std::string& out, const TextDefaults& text, Breakpoint breakpoint) {

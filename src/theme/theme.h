@@ -174,7 +174,6 @@ struct ReadingSetup {
     bool drop_caps = false;
     bool indented = false;  // paragraphs begin with an indent instead of after a space
     Figures figures = Figures::font;
-    bool upright = false;   // the page's language has no italics
     float pixel_ratio = 1;  // device pixels per CSS pixel
     float layout_unit = 0;  // the browser rounds lengths down to a multiple of this; 0: it does not
 
@@ -231,6 +230,7 @@ struct Computed {
     bool even = false;      // lines are planned together
     bool hanging = false;   // punctuation hangs out of the column
     float text_indent = 0;  // of the first line, CSS pixels
+    bool upright = false;   // the language of the text has no italics
     WhiteSpace white_space = WhiteSpace::collapse;
     Ink highlight = Ink::none;
     float shift = 0;  // em
@@ -275,7 +275,7 @@ bool is_upright(std::string_view language);
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
                  const ReadingSetup& reading);
 // The style of the root's parent.
-Computed root_style();
+Computed root_style(std::string_view language);
 
 // True for rules of an article's own text, which the reader's text size scales.
 bool follows_text_size(const Rule& rule);

@@ -286,6 +286,11 @@ TEST_CASE("emphasis is upright within italics, and bold in scripts that have non
         CHECK_FALSE(style_of(in_quote, 1).italic);
         CHECK(style_of(in_quote, 1).weight == 700);
     }
+    page.language = "en";
+    page.root.children[1].language = "he";  // a text in another language than the page's
+    CHECK(style_of(false, 1).italic);
+    CHECK_FALSE(style_of(true, 0).italic);
+    CHECK(style_of(true, 1).weight == 700);
 }
 
 TEST_CASE("a long title has lines between what is beside it") {
