@@ -399,6 +399,7 @@ LoadedSite ContentLoader::finish() {
     site.podcast = content_.config.podcast;
     site.fonts = site_fonts(content_, *index_, last_problems_);
     add_translations(site.publication);
+    name_originals(site.publication);
     add_translations_of_lists(site.publication);
     append(last_problems_, missing_files(content_, options_.content, *index_));
     check_loaded(site);
