@@ -10,6 +10,7 @@
 #include "press/config/permalink.h"
 #include "press/config/reserved_addresses.h"
 #include "press/config/taxonomies.h"
+#include "press/import/items/shown_fields.h"
 #include "press/text/raw_html.h"
 #include "strings/ascii.h"
 #include "strings/percent.h"
@@ -201,6 +202,14 @@ bool is_own_taxonomy(std::string_view name) {
            !is_built_in_taxonomy(name) && can_be_taxonomy(name);
 }
 
+bool is_record_of_plugin(std::string_view taxonomy) {
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"post_format", "author", "language", "term_language", "post_translations",
+         "term_translations", "wp_theme", "wp_template_part_area", "yst_prominent_words",
+         "product_type", "product_visibility", "product_shipping_class", "amp_template"});
+    return std::find(names.begin(), names.end(), taxonomy) != names.end();
+}
+
 std::string category_path(const ImportedSite& site, const std::string& slug) {
     std::string path = "/category/";
     for (const ImportedTerm* each : site.trail_of(slug)) {
@@ -331,8 +340,10 @@ void SiteCollector::add_item(const ImportRecord& item) {
     if (const int breaks = count_page_breaks(item.text("content:encoded")); breaks > 0) {
         site_.parts[number] = breaks + 1;
     }
-    if (type == "page") menus_.add_title(number, plain_title(item.text("title")));
+    menus_.add_title(number, plain_title(item.text("title")));
+    if (is_part_of_event(type)) site_.event_parts[number] = plain_title(item.text("title"));
     if (type == "post") count_pattern(item);
+    if (type != "post" && type != "page") site_.items_of_types[type].push_back(number);
 }
 
 void SiteCollector::add_attachment(const ImportRecord& item, ItemNumber number) {

@@ -190,3 +190,10 @@ TEST_CASE("video-posters: the picture before a film stays") {
     CHECK(has(markdown_of(read_wordpress_text, "[video mp4=\"/v.mp4\" poster=\"/p.jpg\"][/video]"),
               "<video src=\"/v.mp4\" poster=\"/p.jpg\" controls>"));
 }
+
+TEST_CASE(
+    "caption-without-picture: what a caption without a picture holds stays, without a frame") {
+    CHECK(markdown_of("[caption width=\"10\"]no image[/caption]") == "no image\n");
+    CHECK(markdown_of("[caption caption=\"Said\"]Film[/caption]") == "Film\n\nSaid\n");
+    CHECK(markdown_of("Before [caption width=\"10\"] after") == "Before  after\n");
+}
