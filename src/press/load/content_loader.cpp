@@ -402,6 +402,9 @@ LoadedSite ContentLoader::finish() {
     name_originals(site.publication);
     add_translations_of_lists(site.publication);
     append(last_problems_, missing_files(content_, options_.content, *index_));
+    append(last_problems_,
+           service_problems(content_, options_.content, site.publication.site.base_url));
+    append(last_problems_, podcast_problems(content_, site.publication));
     check_loaded(site);
     site.pictures = pictures();
     site.diagnostics = diagnostics();
