@@ -400,6 +400,7 @@ ImportedSite SiteCollector::finish() {
     for (auto& [number, link] : site_.paths) {
         const std::string path = site_.path_of(link);
         const bool has_path = path.find('?') == std::string::npos && path.size() > 1;
+        if (path == "/") site_.front_page = number;
         link = has_path ? strings::percent_decoded(path) : std::string();
     }
     for (auto& [name, terms] : site_.taxonomies) {

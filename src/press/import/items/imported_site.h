@@ -56,6 +56,7 @@ struct ImportedSite {
         attached;                                   // media by the item that they belong to
     std::map<ItemNumber, std::string> reusable;     // texts of reusable blocks
     std::map<ItemNumber, std::string> paths;        // of published items
+    ItemNumber front_page = 0;                      // the page that was at "/"; 0: none
     std::map<ItemNumber, int> parts;                // of those whose texts were on several pages
     std::map<ItemNumber, std::string> event_parts;  // titles of venues and organizers
     std::map<std::string, std::vector<ItemNumber>>

@@ -130,6 +130,9 @@ std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     }
     keep_from_reserved(place, number);
     make_unique(place, number);
+    if (!place.is_draft && number != 0 && number == site_.front_page) {
+        report_.new_addresses.emplace(place.file + ".md", "/ is now " + place.path);
+    }
     if (!place.is_draft && !place.path.empty()) published_paths_.emplace(number, place.path);
     if (is_hidden) report_.unpublished.emplace(place.file + ".md", place.hidden);
     ++report_.made[place.is_draft ? "drafts" : place.is_page ? "pages" : "articles"];

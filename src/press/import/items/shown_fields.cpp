@@ -88,6 +88,7 @@ std::string html_before_text(const ImportRecord& item,
     } else if (type == "product") {
         const std::string& sale = item.meta("_sale_price");
         add_paragraph(html, sale.empty() ? item.meta("_price") : sale);
+        html += item.text("excerpt:encoded") + "\n\n";
     }
     return html;
 }

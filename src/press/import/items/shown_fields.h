@@ -8,8 +8,8 @@
 
 namespace broadsheet::press {
 
-// HTML before the text: the time, place and price of an event, the address of a venue, the price of
-// a product. `titles` are those of venues and organizers, by number.
+// HTML before the text: the time, place and price of an event, the address of a venue, the price
+// and short description of a product. `titles` are those of venues and organizers, by number.
 std::string html_before_text(const ImportRecord& item,
                              const std::map<ItemNumber, std::string>& titles);
 

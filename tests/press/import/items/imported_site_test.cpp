@@ -177,6 +177,16 @@ TEST_CASE("an item at an address of the site's own pages and files gets another 
     }
 }
 
+TEST_CASE("old-front-page: a page that was the front page is said to have another address") {
+    const ImportedWordpress site(
+        "<item><title>Welcome</title><link>https://paper.example/</link><wp:post_id>5</wp:post_id>"
+        "<wp:post_name>home</wp:post_name><wp:status>publish</wp:status>"
+        "<wp:post_type>page</wp:post_type></item>\n" +
+        post_item(1, "x"));
+    CHECK(site.report.new_addresses.size() == 1);
+    CHECK(site.report.new_addresses.at("pages/home.md") == "/ is now /home/");
+}
+
 TEST_CASE("a title loses its tags, and its references are decoded once") {
     CHECK(plain_title("The &lt;video&gt; <em>element</em>") == "The <video> element");
     CHECK(plain_title("How to write &amp;nbsp; in HTML") == "How to write &nbsp; in HTML");

@@ -45,7 +45,8 @@ TEST_CASE("events-and-products: time, place, price and pictures of plug-ins stay
         own_item(2, "tribe_venue", "/venue/item-2/", "",
                  field("_VenueAddress", "1 Main Street") + field("_VenueCity", "Springfield")) +
         own_item(3, "product", "/product/item-3/", "Mug",
-                 field("_price", "9.90") + field("_product_image_gallery", "50,51")) +
+                 field("_price", "9.90") + field("_product_image_gallery", "50,51") +
+                     "<excerpt:encoded>Of <b>clay</b></excerpt:encoded>") +
         own_item(4, "tribe_events", "/event/item-4/", "Days",
                  field("_EventStartDate", "2019-06-01 00:00:00") +
                      field("_EventEndDate", "2019-06-03 23:59:59") + field("_EventAllDay", "yes")) +
@@ -54,7 +55,7 @@ TEST_CASE("events-and-products: time, place, price and pictures of plug-ins stay
               "---\n\n2019-06-01 18:00 – 20:00\n\nItem 2\n\n5 \\&lt;\n\nFair\n"));
     CHECK(has(site.file("pages/event/item-4.md"), "\n2019-06-01 – 2019-06-03\n\nDays\n"));
     CHECK(has(site.file("pages/venue/item-2.md"), "\n1 Main Street, Springfield\n"));
-    CHECK(has(site.file("pages/product/item-3.md"), "\n9.90\n\nMug\n"));
+    CHECK(has(site.file("pages/product/item-3.md"), "\n9.90\n\nOf **clay**\n\nMug\n"));
     CHECK(has(site.file("pages/product/item-3.md"), "uploads/b.jpg"));
     CHECK(site.report.empty_texts.empty());
     CHECK(site.report.skipped.empty());
