@@ -126,17 +126,19 @@ void read_place_on_front_page(FieldReader& reader, const Value& table, Generator
     }
     const Value* weight = table.find("weight");
     if (weight == nullptr || weight->kind == ValueKind::nothing) return;
-    const bool is_usable = weight->kind == ValueKind::number && weight->number >= -heaviest &&
-                           weight->number <= heaviest;
-    if (!is_usable) {
-        if (weight->position.line == 0) return;
+    // In Zola, sections decide whether weights count. Jekyll has none.
+    const bool counts = generator == Generator::plain || generator == Generator::hugo;
+    int number = 0;  // Hugo takes texts too
+    const std::string& text = weight->text;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    if (!is_number || number < -heaviest || number > heaviest) {
+        if (weight->position.line == 0 || !counts) return;
         reader.warning(*weight, "this weight is not a number up to a million, so it has no effect",
                        "use a number such as 10; articles with smaller ones come first");
         return;
     }
-    fields.weight = static_cast<int>(weight->number);
-    // In Zola, sections decide whether weights count. Jekyll has none.
-    const bool counts = generator == Generator::plain || generator == Generator::hugo;
+    fields.weight = number;
     if (counts && fields.weight != 0) fields.leads = true;
 }
 

@@ -108,6 +108,9 @@ TEST_CASE("heavy-weight: a weight that is no number is said") {
           "this weight is not a number up to a million, so it has no effect; use a number such as "
           "10; articles with smaller ones come first\n");
     CHECK(messages_of("---\nweight: 5\n---\n") == "");
+    CHECK(fields_of("---\nweight: '5'\n---\n", Generator::hugo).weight == 5);
+    CHECK(fields_of("---\nweight: -3\n---\n").weight == -3);
+    CHECK_FALSE(fields_of("---\nweight: bold\n---\n", Generator::jekyll).leads);
     CHECK(messages_of("---\nweight:\n---\n") == "");
 }
 
