@@ -105,6 +105,11 @@ std::string further_redirects(const model::Publication& publication, std::string
     std::string out;
     const auto query = publication.entries.lower_bound(addresses::query_path_start);
     if (query == publication.entries.end() || !addresses::is_query_path(query->first)) return out;
+    // Those of WordPress itself, and of SEO plug-ins.
+    for (const std::string_view name : {"wp-sitemap.xml", "sitemap_index.xml"}) {
+        out.append(base_path).append(name).append(" ").append(base_path).append(
+            "sitemap.xml 301\n");
+    }
     for (const std::string_view end : {"amp/", "feed/", "trackback/"}) {
         const std::string whole = "/" + std::string(end);
         const bool is_taken = std::any_of(

@@ -40,6 +40,7 @@ TEST_CASE("further-addresses: rules lead from feeds and AMP pages of a former Wo
     publication.entries["/?p=7"] = redirect("/?p=7", "/about/");
     const std::string all = redirects_file(publication, "/");
     CHECK(all.find("\n/:a/:b/:c/:d/amp/ /:a/:b/:c/:d/ 301\n") != std::string::npos);
+    CHECK(all.find("\n/sitemap_index.xml /sitemap.xml 301\n") != std::string::npos);
     CHECK(all.find("\n/tag/:a/feed/ /tag/:a/feed.xml 301\n") < all.find("\n/:a/:b/feed/ "));
     // A page of this name is not led away from.
     publication.entries["/guides/amp/"] = publication.entries.at("/about/");
