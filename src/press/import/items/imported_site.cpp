@@ -27,8 +27,18 @@ std::string without_slash(std::string text) {
 std::string without_scheme(std::string_view address) {
     const auto found = address.find("//");
     std::string_view rest = found == std::string_view::npos ? address : address.substr(found + 2);
-    if (rest.starts_with("www.")) rest.remove_prefix(4);
+    if (strings::lower_ascii(rest.substr(0, 4)) == "www.") rest.remove_prefix(4);
     return std::string(rest);
+}
+
+// With the host in lower case and without the usual ports: "A.example:443/x" is "a.example/x".
+std::string with_plain_host(std::string rest) {
+    const auto end = std::min(rest.find_first_of("/?#"), rest.size());
+    std::string host = strings::lower_ascii(rest.substr(0, end));
+    for (const std::string_view port : {":443", ":80"}) {
+        if (host.ends_with(port)) host.resize(host.size() - port.size());
+    }
+    return host + rest.substr(end);
 }
 
 // The path of an address, without scheme and host.
@@ -230,8 +240,8 @@ std::string ImportedSite::path_of(const std::string& address) const {
     std::string rest = address;
     if (!address.starts_with('/') || address.starts_with("//")) {
         if (address.find("//") == std::string::npos) return {};
-        const std::string host = without_scheme(base);
-        rest = without_scheme(address);
+        const std::string host = with_plain_host(without_scheme(base));
+        rest = with_plain_host(without_scheme(address));
         if (!base.empty() && rest.starts_with(host)) {
             rest.erase(0, host.size());
         } else if (is_other_host(rest.substr(0, rest.find_first_of("/?#")), other_hosts)) {

@@ -51,16 +51,7 @@ bool is_approved(const RecordFields& comment) {
            (type.empty() || type == "comment" || type == "review");
 }
 
-// True for items that are no pages, but of which other parts of the site are made: authors, menus,
-// texts within texts, and pictures, which are counted where they are used.
-bool is_used_elsewhere(const ImportRecord& item) {
-    const std::string& type = item.text("post_type");
-    const bool is_text = type == "wp_block" || type == "wp_navigation";
-    if (is_text) return item.text("status") == "publish";
-    return type == "nav_menu_item" || type == "guest-author" || type == "attachment";
-}
-
-// The categories with the one that an SEO plug-in has as the main one at the beginning.
+// The slug of the category that an SEO plug-in has as the main one; empty if there is none.
 std::string main_category_of(const ImportRecord& item, const ImportedSite& site) {
     for (const std::string_view name :
          {"_yoast_wpseo_primary_category", "rank_math_primary_category",
@@ -95,6 +86,12 @@ ItemConverter::ItemConverter(const ImportSource& source, const ImportedSite& sit
                              MediaLibrary& media, ImportReport& report)
     : source_(source), site_(site), media_(media), report_(report) {
     for (const auto& [number, path] : site.paths) old_paths_.insert(path);
+    for (const auto& [number, file] : site.media) {
+        if (file.address.empty()) continue;
+        const std::string path = strings::percent_decoded(site.path_of(file.page));
+        if (!path.empty() && !old_paths_.contains(path)) media_pages_.emplace(path, file.address);
+        media_pages_.emplace("/?attachment_id=" + std::to_string(number), file.address);
+    }
 }
 
 std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
@@ -226,10 +223,14 @@ std::string ItemConverter::target_of(const std::string& target, const std::strin
     if (auto place = media_.target(target, file)) return std::move(*place);
     std::string path = site_.path_of(target);
     if (path.empty()) return target;
+    const std::string page = strings::percent_decoded(path.substr(0, path.find('#')));
+    if (const auto shown = media_pages_.find(page); shown != media_pages_.end()) {
+        if (auto place = media_.target(shown->second, file)) return std::move(*place);
+    }
     if (source_.plain_path != nullptr) {
         std::string plain = source_.plain_path(path);
         const std::string known = strings::percent_decoded(plain.substr(0, plain.find('#')));
-        if (old_paths_.contains(known)) path = std::move(plain);
+        if (old_paths_.contains(known) || plain.ends_with("/feed.xml")) path = std::move(plain);
     }
     for (const std::string_view key : {"?p=", "?page_id="}) {
         const auto query = path.find(key);

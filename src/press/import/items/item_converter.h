@@ -77,6 +77,7 @@ class ItemConverter {
     std::set<std::string> files_;
     std::set<std::string> paths_;
     std::set<std::string> aliases_;
+    std::map<std::string, std::string> media_pages_;  // addresses of files by those of their pages
     std::set<std::string> old_paths_;  // of published items, as the old site had them
     std::map<ItemNumber, std::string> published_paths_;
 };

@@ -108,6 +108,11 @@ std::string plain_wordpress_path(const std::string& path) {
     if (constexpr std::string_view index = "/index.php/"; rest.starts_with(index)) {
         rest.erase(0, index.size() - 1);
     }
+    constexpr std::string_view feed_end = "/feed/";
+    if (rest.starts_with("/category/") && rest.ends_with(feed_end)) {
+        return rest.substr(0, rest.size() - feed_end.size()) + "/feed.xml";
+    }
+    if (std::string feed = addresses::wordpress_path(rest); feed != rest) return feed;
     return std::string(addresses::path_of_owner(rest)) + fragment;
 }
 

@@ -51,6 +51,26 @@ TEST_CASE("old addresses are redirected") {
           "\"/feed/rss2/\" = \"/feed.xml\"\n");
 }
 
+TEST_CASE(
+    "links-to-picture-pages: they lead to the pictures, and those to feeds of lists to these") {
+    const ImportedWordpress site(
+        post_item(1,
+                  "<a href=\"https://paper.example/2025/01/02/post-1/lake/\">p</a> "
+                  "<a href=\"/?attachment_id=7\">n</a> "
+                  "<a href=\"https://paper.example/tag/x/feed/\">f</a> "
+                  "<a href=\"https://paper.example/category/x/y/feed/\">c</a> "
+                  "<a href=\"HTTPS://WWW.Paper.example:443/2025/01/02/post-1/\">h</a>") +
+        "<item><title>Lake</title><link>https://paper.example/2025/01/02/post-1/lake/</link>"
+        "<wp:post_id>7</wp:post_id><wp:post_parent>1</wp:post_parent>"
+        "<wp:post_type>attachment</wp:post_type><wp:attachment_url>"
+        "https://paper.example/wp-content/uploads/lake.jpg</wp:attachment_url></item>\n");
+    const std::string picture = "(https://paper.example/wp-content/uploads/lake.jpg)";
+    CHECK(has(site.post(1), "[p]" + picture + " [n]" + picture +
+                                " [f](/tag/x/feed.xml) "
+                                "[c](/category/x/y/feed.xml) "
+                                "[h](/2025/01/02/post-1/)"));
+}
+
 TEST_CASE("picture-pages: pages of pictures lead to the copies, but not to those of drafts") {
     const auto picture = [](int number, int parent, const std::string& name) {
         return "<item><title>Lake</title><link>https://paper.example/" + name +

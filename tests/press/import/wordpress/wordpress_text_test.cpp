@@ -197,3 +197,21 @@ TEST_CASE(
     CHECK(markdown_of("[caption caption=\"Said\"]Film[/caption]") == "Film\n\nSaid\n");
     CHECK(markdown_of("Before [caption width=\"10\"] after") == "Before  after\n");
 }
+
+TEST_CASE("lists-of-pictures: galleries that are written as lists are galleries") {
+    const std::string item =
+        "<li class=\"blocks-gallery-item\"><figure><img src=\"a.jpg\" alt=\"A\">"
+        "<figcaption>One</figcaption></figure></li>";
+    const std::string other = "<li><a href=\"/b.jpg\"><img src=\"b.jpg\" alt=\"B\"></a></li>";
+    const std::string figures =
+        "<figure><img src=\"a.jpg\" alt=\"A\">\n<figcaption>One</figcaption></figure>\n"
+        "<figure><a href=\"/b.jpg\"><img src=\"b.jpg\" alt=\"B\"></a></figure>\n";
+    CHECK(markdown_of("<!-- wp:gallery --><ul class=\"wp-block-gallery\">" + item + other +
+                      "</ul><!-- /wp:gallery -->") == "<figure>\n" + figures + "</figure>\n");
+    CHECK(markdown_of("<!-- wp:gallery --><figure class=\"wp-block-gallery\"><ul>" + item + other +
+                      "</ul><figcaption>All</figcaption></figure><!-- /wp:gallery -->") ==
+          "<figure>\n" + figures + "<figcaption>All</figcaption>\n</figure>\n");
+    CHECK(markdown_of("<ul><li><img src=\"a.jpg\"> Words</li></ul>") == "- ![](a.jpg) Words\n");
+    CHECK(markdown_of("<ul><li>One</li><li><img src=\"a.jpg\"></li></ul>") ==
+          "- One\n- ![](a.jpg)\n");
+}
