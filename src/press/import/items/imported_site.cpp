@@ -19,6 +19,8 @@ namespace broadsheet::press {
 
 namespace {
 
+constexpr std::size_t deepest_category = 20;  // as in articles
+
 std::string without_slash(std::string text) {
     while (text.ends_with('/')) text.pop_back();
     return text;
@@ -155,15 +157,30 @@ std::optional<model::Date> ImportedSite::moment_of(const RecordFields& fields,
 }
 
 std::vector<const ImportedTerm*> ImportedSite::trail_of(const std::string& slug) const {
-    constexpr std::size_t deepest = 20;  // categories may name each other in a circle
     std::vector<const ImportedTerm*> trail;
-    for (auto found = categories.find(slug); found != categories.end() && trail.size() < deepest;
+    for (auto found = categories.find(slug);
+         found != categories.end() && trail.size() < deepest_category;
          found = categories.find(found->second.parent)) {
         if (std::find(trail.begin(), trail.end(), &found->second) != trail.end()) break;
         trail.push_back(&found->second);
     }
     std::reverse(trail.begin(), trail.end());
     return trail;
+}
+
+std::string ImportedSite::problem_of_category(const std::string& slug) const {
+    std::set<std::string> seen;
+    for (auto found = categories.find(slug); found != categories.end();
+         found = categories.find(found->second.parent)) {
+        if (!seen.insert(found->first).second) {
+            return "its parents name each other in a circle, of which a part is kept";
+        }
+        if (seen.size() > deepest_category) {
+            return "it is below more than " + std::to_string(deepest_category) +
+                   " others, of which the lowest are kept";
+        }
+    }
+    return {};
 }
 
 std::vector<std::string> ImportedSite::authors_of(const ImportRecord& item) const {
@@ -430,6 +447,10 @@ ImportedSite SiteCollector::finish() {
         if (free == clean) continue;
         site_.new_addresses.emplace(clean, free);
         path = free;
+    }
+    for (const auto& [slug, term] : site_.categories) {
+        const std::string problem = site_.problem_of_category(slug);
+        if (!problem.empty()) site_.not_kept["place of the category " + term.name + ":"] = problem;
     }
     site_.hidden_types = types_.hidden();
     menus_.finish(site_);

@@ -77,6 +77,8 @@ struct ImportedSite {
 
     // The categories from the top to the one with this slug.
     std::vector<const ImportedTerm*> trail_of(const std::string& slug) const;
+    // Why the place of a category is not kept as it was; empty if it is.
+    std::string problem_of_category(const std::string& slug) const;
     // The path itself, or one beside it if the new site keeps the path for its own pages and files.
     std::string free_path(const std::string& path, ItemNumber number) const;
     // The logins of the authors of an item: those of plug-ins for several authors, or its creator.

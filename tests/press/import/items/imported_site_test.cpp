@@ -37,6 +37,25 @@ TEST_CASE("categories in a circle end") {
     CHECK(has(site.post(1), "categories: [\"b/a\"]"));
 }
 
+TEST_CASE("lost-levels: categories in a circle, or below too many others, are named") {
+    std::string categories;
+    const auto add = [&](const std::string& slug, const std::string& parent) {
+        categories += "<wp:category><wp:category_nicename>" + slug +
+                      "</wp:category_nicename><wp:category_parent>" + parent +
+                      "</wp:category_parent><wp:cat_name>" + slug +
+                      "</wp:cat_name></wp:category>\n";
+    };
+    add("a", "b");
+    add("b", "a");
+    add("c0", "");
+    for (int i = 1; i <= 20; ++i) add("c" + std::to_string(i), "c" + std::to_string(i - 1));
+    const ImportedWordpress site(categories + post_item(1, "x"));
+    const std::string& said = site.report.not_kept.at("site.toml");
+    CHECK(has(said, "place of the category a: its parents name each other in a circle"));
+    CHECK(has(said, "place of the category c20: it is below more than 20 others"));
+    CHECK_FALSE(has(said, "category c19"));
+}
+
 TEST_CASE("custom taxonomies become lists") {
     const ImportedWordpress site(
         "<wp:term><wp:term_taxonomy>genre</wp:term_taxonomy><wp:term_slug>sci-fi</wp:term_slug>"
