@@ -74,7 +74,12 @@ void ContentLoader::name_originals(model::Publication& publication) const {
         const auto entry = publication.entries.find(article.path);
         const auto original = originals.find(translation_key(article));
         if (entry == publication.entries.end() || original == originals.end()) continue;
-        if (entry->second.canonical.empty()) entry->second.canonical = *original->second;
+        std::string& canonical = entry->second.canonical;
+        if (canonical.empty()) {
+            canonical = *original->second;
+        } else if (canonical.starts_with('/')) {
+            canonical.insert(0, "/..");  // the article wrote a path of its own edition
+        }
     }
 }
 

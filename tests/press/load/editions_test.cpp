@@ -96,7 +96,10 @@ TEST_CASE("fallback-originals: search engines get the original of what is not tr
     const LoadedSite german = load_edition(folder, "de");
     CHECK(german.publication.entry("/2025/02/02/dam/")->canonical == "/../2025/02/02/dam/");
     CHECK(german.publication.entry("/2025/02/01/see/")->canonical.empty());
-    CHECK(load_edition(folder, "").publication.entry("/2025/02/02/dam/")->canonical.empty());
+    folder.write("content/dam.md",
+                 "---\ntitle: The dam\ndate: 2025-02-02\ncanonical: /x/\n---\nx\n");
+    CHECK(load_edition(folder, "de").publication.entry("/2025/02/02/dam/")->canonical == "/../x/");
+    CHECK(load_edition(folder, "").publication.entry("/2025/02/02/dam/")->canonical == "/x/");
 }
 
 TEST_CASE("archive-of-pages: an edition without dated articles answers at its archive") {
