@@ -97,4 +97,16 @@ model::Path wordpress_path(std::string_view path) {
     return std::string(path);
 }
 
+std::string_view path_of_owner(std::string_view path) {
+    for (const std::string_view end : {"amp/", "feed/", "embed/", "trackback/", "comment-page-"}) {
+        const auto at = path.rfind(end);
+        if (at == std::string_view::npos || at == 0 || path[at - 1] != '/') continue;
+        const std::string_view rest = path.substr(at + end.size());
+        if (end.ends_with('/') ? rest.empty() : rest.find('/') == rest.size() - 1) {
+            return path.substr(0, at);
+        }
+    }
+    return path;
+}
+
 }  // namespace broadsheet::addresses

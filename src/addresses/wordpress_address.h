@@ -24,4 +24,9 @@ inline bool is_query_path(std::string_view path) { return path.starts_with(query
 // Other paths are returned as they are. A query without meaning is left out.
 model::Path wordpress_path(std::string_view path);
 
+// The path of an entry for a further one that WordPress has for it: "/lake/" for "/lake/amp/",
+// "/lake/feed/", "/lake/embed/", "/lake/trackback/" and "/lake/comment-page-2/". Others as they
+// are. Entries may have such paths themselves.
+std::string_view path_of_owner(std::string_view path);
+
 }  // namespace broadsheet::addresses

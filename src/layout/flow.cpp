@@ -148,6 +148,13 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
             ++number;
         }
     }
+    if (in_prose && node.role == Role::details && !box.children.empty()) {
+        Box& summary = box.children.front();
+        if (summary.node != nullptr && summary.node->role == Role::summary) {
+            summary.marker = node.open ? "▾" : "▸";
+            summary.marker_font = setting_.measure.font_id(font_of(summary.style));
+        }
+    }
     const bool resets_first_margin = node.style == Style::prose ||
                                      node.style == Style::comment_text ||
                                      (in_prose && node.role == Role::table_cell);

@@ -62,6 +62,9 @@ struct Episode {
     int seconds = 0;          // 0: unknown
     std::string transcript;   // Path; may be empty
     std::string chapters;     // Path; may be empty
+    int season = 0;           // 0: none; likewise the number
+    int number = 0;
+    std::optional<bool> is_explicit{};  // nothing: as the podcast
 
     bool operator==(const Episode&) const = default;
 };
@@ -148,6 +151,11 @@ struct Entry {
     bool comments_closed = false;    // readers cannot comment, whatever the site offers
     std::optional<Episode> episode;  // only for the tool's feeds; the body has its player
     std::string guid;  // only for the tool's feeds: its identifier there; empty: from its address
+    // What search engines are to show in the place of this one, a path or an absolute URL; empty:
+    // this one. A path that begins with "/../" leads out of a language edition.
+    std::string canonical;
+    bool indexed = true;     // false: search engines are asked not to index the entry
+    bool in_sitemap = true;  // only for the tool
 
     bool operator==(const Entry&) const = default;
 };
@@ -385,18 +393,20 @@ void members(Type& comment, Visit&& visit) {
 
 template <Either<Episode> Type, typename Visit>
 void members(Type& episode, Visit&& visit) {
-    auto& [target, type, bytes, seconds, transcript, chapters] = episode;
-    visit(target, type, bytes, seconds, transcript, chapters);
+    auto& [target, type, bytes, seconds, transcript, chapters, season, number, is_explicit] =
+        episode;
+    visit(target, type, bytes, seconds, transcript, chapters, season, number, is_explicit);
 }
 
 template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
     auto& [kind, summary, redirect, subtitle, head_title, description, language, modified, tags,
            terms, show_contents, dated, body, previous, next, author_profiles, related,
-           translations, comments, comments_closed, episode, guid] = entry;
+           translations, comments, comments_closed, episode, guid, canonical, indexed, in_sitemap] =
+        entry;
     visit(kind, summary, redirect, subtitle, head_title, description, language, modified, tags,
           terms, show_contents, dated, body, previous, next, author_profiles, related, translations,
-          comments, comments_closed, episode, guid);
+          comments, comments_closed, episode, guid, canonical, indexed, in_sitemap);
 }
 
 template <Either<ListSection> Type, typename Visit>

@@ -408,10 +408,11 @@ std::vector<HeadElement> head_elements(const Page& page, const Head& head,
         all.push_back({"meta", {{kind, std::move(name)}, {"content", std::move(content)}}});
     };
     if (!page.description.empty()) meta("name", "description", page.description);
-    if (!page.findable) meta("name", "robots", "noindex");
-    if (!page.path.empty() && !page.base_url.empty()) {
-        const std::string address = page.base_url + url_of(page.path, "/");
-        all.push_back({"link", {{"rel", "canonical"}, {"href", address}}});
+    if (!page.findable || !page.indexed) meta("name", "robots", "noindex");
+    const std::string& canonical = page.canonical.empty() ? page.path : page.canonical;
+    if (!page.path.empty() && (!page.base_url.empty() || !canonical.starts_with('/'))) {
+        std::string address = url_of(canonical, page.base_url + "/");
+        all.push_back({"link", {{"rel", "canonical"}, {"href", std::move(address)}}});
     }
     for (const HeadLink& link : head.links) {
         HeadElement element{"link", {{"rel", link.relation}}};

@@ -209,13 +209,15 @@ struct PolicySources {
 struct Page {
     std::string title;  // document title
     std::string description;
-    std::string path;  // canonical path, decoded; empty for the 404 page
+    std::string path;       // canonical path, decoded; empty for the 404 page
+    std::string canonical;  // what search engines are to show instead; path or URL
     std::string site_title;
     std::string base_url;   // absolute URL of the site without trailing '/'; may be empty
     PolicySources sources;  // what the page's security policy allows
     std::string language = "en";
     Direction direction = Direction::left_to_right;
-    bool findable = true;  // false: search engines are asked not to index the page
+    bool findable = true;  // false: not a page of its own: of unknown addresses, of a search
+    bool indexed = true;   // false: search engines are asked not to index the page
     Node root;
 
     bool operator==(const Page&) const = default;

@@ -96,6 +96,13 @@ bool Reader::make_page() {
     page::Page page = views::view(loader_->publication(), route, state());
     // An unknown path may be a file of the host, but not the one that the browser has just loaded.
     const bool was_loaded = !shown_once_ && !(navigation_.is_redirected() && page.path.empty());
+    if (was_loaded && page.path.empty()) {
+        const model::Path owner(addresses::path_of_owner(path));
+        if (owner != path && navigation_.redirect(owner)) {
+            request_missing();
+            return false;
+        }
+    }
     if (!page.findable && !was_loaded && !addresses::is_query_path(path)) {
         leave(path);
         return false;

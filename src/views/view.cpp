@@ -104,6 +104,8 @@ Page entry_page(const model::Publication& publication, const addresses::Route& r
                                           : entry.head_title;
     page.description = entry.description.empty() ? entry.summary.excerpt : entry.description;
     page.path = entry.summary.path;
+    page.canonical = entry.canonical;
+    page.indexed = entry.indexed;
     if (!entry.language.empty() && !turns(publication.site, entry)) {
         page.language = entry.language;
         page.direction = page::direction_of_language(entry.language);

@@ -51,4 +51,23 @@ TEST_CASE("addresses of WordPress have paths here") {
     }
 }
 
+TEST_CASE("further-addresses: those of an article's feed, comments and AMP page name the article") {
+    using Case = std::pair<const char*, const char*>;
+    constexpr std::array<Case, 12> cases = {{
+        {"/2019/03/lake/amp/", "/2019/03/lake/"},
+        {"/lake/feed/", "/lake/"},
+        {"/lake/embed/", "/lake/"},
+        {"/lake/trackback/", "/lake/"},
+        {"/lake/comment-page-12/", "/lake/"},
+        {"/amp/", "/"},
+        {"/lake/", "/lake/"},
+        {"/lake/camp/", "/lake/camp/"},
+        {"/lake/amp", "/lake/amp"},
+        {"/lake/comment-page-2/more/", "/lake/comment-page-2/more/"},
+        {"amp/", "amp/"},
+        {"", ""},
+    }};
+    for (const Case& one : cases) CHECK_MESSAGE(path_of_owner(one.first) == one.second, one.first);
+}
+
 }  // namespace broadsheet::addresses

@@ -393,4 +393,18 @@ TEST_CASE("list markers are numbered") {
     CHECK(layout.root.children[0].children[1].marker == "10.");
 }
 
+TEST_CASE("folded-parts: the heading of a part that folds has a sign, as in HTML") {
+    page::Page page;
+    Node part = element(Role::details, Style::none,
+                        {element(Role::summary, Style::none, {text("a")}),
+                         element(Role::paragraph, Style::none, {text("b")})});
+    page.root = prose({part});
+    FixedMeasure measure;
+    CHECK(lay_out(page, 300, measure).root.children[0].children[0].marker == "▸");
+    page.root.children[0].open = true;
+    const Layout open = lay_out(page, 300, measure);
+    CHECK(open.root.children[0].children[0].marker == "▾");
+    CHECK(open.root.children[0].children[1].marker.empty());
+}
+
 }  // namespace broadsheet::layout

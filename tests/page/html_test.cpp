@@ -119,6 +119,31 @@ TEST_CASE("the head of a page") {
     CHECK(page_to_html(page, {}).find("noindex") != std::string::npos);
 }
 
+TEST_CASE("engine-fields: a page may name another one as canonical, and ask not to be indexed") {
+    const auto canonical = [](const Page& page) {
+        const std::string html = page_to_html(page, {.base_path = "/de/"});
+        const std::string_view start = "<link rel=\"canonical\" href=\"";
+        const auto at = html.find(start);
+        if (at == std::string::npos) return std::string();
+        return html.substr(at + start.size(),
+                           html.find('"', at + start.size()) - at - start.size());
+    };
+    Page page;
+    page.path = "/lake/";
+    page.base_url = "https://meridian.example/de";
+    page.root = node_of(Role::main);
+    CHECK(canonical(page) == "https://meridian.example/de/lake/");
+    page.canonical = "/../see \"x\"/";
+    CHECK(canonical(page) == "https://meridian.example/see%20%22x%22/");
+    page.base_url.clear();
+    CHECK(canonical(page).empty());
+    page.canonical = "https://other.example/lake/?a=1&b=2";
+    CHECK(canonical(page) == "https://other.example/lake/?a=1&amp;b=2");
+    page.indexed = false;
+    CHECK(page_to_html(page, {}).find("<meta name=\"robots\" content=\"noindex\">") !=
+          std::string::npos);
+}
+
 TEST_CASE("metadata is in the head, escaped") {
     Page page;
     page.root = node_of(Role::main);

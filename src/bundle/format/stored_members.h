@@ -184,7 +184,8 @@ template <typename Store, model::Either<model::Entry> Entry>
 void stored_members(Store& store, Entry& entry) {
     auto& [kind, summary, redirect, subtitle, head_title, description, language, modified, tags,
            terms, show_contents, dated, body, previous, next, author_profiles, related,
-           translations, comments, comments_closed, episode, guid] = entry;
+           translations, comments, comments_closed, episode, guid, canonical, indexed, in_sitemap] =
+        entry;
     stored_members(store, summary);
     store.choice("k", kind, model::EntryKind::redirect);
     store.target("to", redirect);
@@ -204,6 +205,8 @@ void stored_members(Store& store, Entry& entry) {
     store.nodes("b", body.blocks);
     store.objects("cm", comments);
     store.flag("cc", comments_closed);
+    store.text("ca", canonical);
+    store.flag("ni", indexed, true);
 }
 
 template <typename Store, model::Either<model::ListSection> Section>

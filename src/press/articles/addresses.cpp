@@ -44,6 +44,30 @@ std::optional<model::Path> jekyll_page_path(const SourceArticle& article, std::s
     return clean_address(path + (html ? ".html" : "/"));
 }
 
+// "intro" for "01-intro", as Docusaurus has it. The numbers of dates and versions stay.
+std::string_view without_number(std::string_view name) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::string_view signs = "-_. ";
+    const auto number = std::min(name.find_first_not_of(digits), name.size());
+    if (number == 0 || number == name.size()) return name;
+    const auto rest = name.find_first_not_of(signs, number);
+    if (rest == number || rest == std::string_view::npos) return name;
+    if (name.substr(number, rest - number).find_first_not_of(' ') == std::string_view::npos) {
+        return name;
+    }
+    return digits.find(name[rest]) == std::string_view::npos ? name.substr(rest) : name;
+}
+
+std::string folder_without_numbers(std::string_view folder) {
+    std::string all;
+    while (!folder.empty()) {
+        const std::string_view name = folder.substr(0, folder.find('/'));
+        folder.remove_prefix(std::min(name.size() + 1, folder.size()));
+        all.append(without_number(name)).append("/");
+    }
+    return all;
+}
+
 // "/about/" for about.md and about/index.md. In sites of this tool's own format, the top folder
 // `pages/` is not part of the path.
 model::Path page_path(const SourceArticle& article, const SiteConfig& config) {
@@ -54,6 +78,14 @@ model::Path page_path(const SourceArticle& article, const SiteConfig& config) {
                                               article.folder.empty() && article.stem == "pages");
     if (style == AddressStyle::jekyll && !top && article.kind != model::EntryKind::article) {
         if (auto path = jekyll_page_path(article, folder)) return *path;
+    }
+    if (!config.numbered_folder.empty() && folder.starts_with(config.numbered_folder)) {
+        model::Path path = "/" + slug_folders(folder_without_numbers(folder), style);
+        if (top) return path;
+        const bool is_named = !article.fields.slug.empty();
+        path +=
+            is_named ? slug_of(article, style) : addresses::slugify(without_number(article.stem));
+        return path + "/";
     }
     model::Path path = "/" + slug_folders(folder, style);
     if (!top) path += slug_of(article, style) + "/";

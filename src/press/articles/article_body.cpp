@@ -93,7 +93,7 @@ IdentifierRule identifier_rule(Generator generator) {
     switch (generator) {
         case Generator::hugo: return IdentifierRule::hugo;
         case Generator::zola: return IdentifierRule::zola;
-        case Generator::jekyll:
+        case Generator::jekyll: return IdentifierRule::jekyll;
         case Generator::plain: break;
     }
     return IdentifierRule::github;
@@ -178,8 +178,33 @@ std::string text_with_wiki_links(PlacedArticle& article, const BodyContext& cont
     return std::move(resolved.text);
 }
 
-void report_dropped(Article& article, const ParsedMarkdown& parsed) {
+// What the article's own text does not have came from a shortcode of the site. Its file is the
+// place.
+bool report_in_shortcode(Article& article, const BodyContext& context, const std::string& name) {
+    const std::string start = "<" + name;
+    if (article.place_of(start).position.line > 0) return false;
+    for (const auto& [shortcode, file] : context.content.shortcodes) {
+        const auto at = strings::lower_ascii(file.text).find(start);
+        const bool is_used = article.text.find(shortcode) != std::string::npos;
+        if (at == std::string::npos || !is_used) continue;
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.path = file.path;
+        warning.position = position_of(file.text, at);
+        warning.source_line = std::string(line_of(file.text, warning.position.line));
+        warning.what = start + "> is removed from what this shortcode makes (in " +
+                       article.shown_path + "), because articles cannot contain it";
+        warning.remedy = name == "style" ? "delete it; articles use the styles of the site"
+                                         : "use HTML without scripts";
+        article.diagnostics.push_back(std::move(warning));
+        return true;
+    }
+    return false;
+}
+
+void report_dropped(Article& article, const BodyContext& context, const ParsedMarkdown& parsed) {
     for (const std::string& name : parsed.dropped_elements) {
+        if (report_in_shortcode(article, context, name)) continue;
         const bool look = name == "style";
         article.report_at(
             "<" + name, Severity::warning,
@@ -359,7 +384,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
                                      .hard_breaks = switches.hard_breaks};
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
                                  : parse_markdown(mark_blocks(marked.text), options);
-    report_dropped(article, parsed);
+    report_dropped(article, context, parsed);
     for (const std::string& label : marked.repeated) report_repeated_footnote(article, label);
     for (const std::string& label : marked.unused) {
         article.report_at("[^" + label + "]:", Severity::warning,

@@ -1,11 +1,16 @@
 #include "press/articles/comment_file.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
 
 #include "press/values/source.h"
 #include "press/values/value.h"
+#include "strings/ascii.h"
+#include "strings/edit_distance.h"
+#include "strings/one_of.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -104,6 +109,30 @@ class CommentFile {
         return {};
     }
 
+    // Other members are the author's own, unless they resemble one that counts.
+    void warn_of_unknown(const Value& item) {
+        static constexpr auto known =
+            std::to_array<std::string_view>({"id", "parent", "author", "date", "text", "website"});
+        constexpr std::size_t shortest = 4;
+        for (const Value& member : item.members) {
+            const std::string name = strings::lower_ascii(member.name);
+            if (name.size() < shortest || strings::is_one_of(known, name)) continue;
+            const std::u32string letters = strings::code_points(name);
+            for (const std::string_view each : known) {
+                const bool is_free = each.size() >= shortest && item.find(each) == nullptr;
+                const std::size_t farthest = each.size() > 5 ? 2 : 1;
+                if (!is_free || strings::edit_distance(letters, strings::code_points(each),
+                                                       farthest) > farthest) {
+                    continue;
+                }
+                report(member,
+                       "\"" + member.name + "\" is not a member of a comment, so it is not shown",
+                       "did you mean \"" + std::string(each) + "\"?", Severity::warning);
+                break;
+            }
+        }
+    }
+
     void read_one(const Value& item) {
         if (item.kind != ValueKind::table) {
             report(item, "this is " + describe(item) + " instead of a comment",
@@ -129,6 +158,7 @@ class CommentFile {
                    "give each comment a number of its own");
             return;
         }
+        warn_of_unknown(item);
         comments_.push_back(std::move(comment));
         positions_.push_back(item.position);
     }

@@ -6,9 +6,9 @@
 #include <initializer_list>
 #include <utility>
 
+#include "press/articles/episode_field.h"
 #include "press/articles/field_reader.h"
 #include "press/articles/kept_back.h"
-#include "press/media/recording.h"
 #include "strings/ascii.h"
 #include "strings/edit_distance.h"
 #include "strings/escape.h"
@@ -95,77 +95,6 @@ std::optional<PictureField> read_picture(FieldReader& reader) {
     return picture;
 }
 
-// "12:30", "1:02:30" or a number of seconds. Nothing for anything else.
-std::optional<int> read_duration(std::string_view text) {
-    constexpr int longest = 7 * 24 * 3600;
-    int seconds = 0;
-    for (int parts = 0; parts < 3; ++parts) {
-        int part = 0;
-        const char* const end = text.data() + text.size();
-        const auto [after, error] = std::from_chars(text.data(), end, part);
-        if (error != std::errc() || part < 0 || part > longest) return std::nullopt;
-        seconds = seconds * 60 + part;
-        if (seconds > longest) return std::nullopt;
-        if (after == end) return seconds;
-        if (*after != ':') return std::nullopt;
-        text.remove_prefix(static_cast<std::size_t>(after - text.data()) + 1);
-    }
-    return std::nullopt;
-}
-
-// What an author says about a recording that is not a file of the site.
-void read_measures(FieldReader& reader, const Value* duration, const Value* length,
-                   EpisodeField& episode) {
-    if (duration != nullptr && duration->is_scalar() && !duration->text.empty()) {
-        const auto seconds = read_duration(trimmed_text(duration->text));
-        if (!seconds) {
-            reader.wrong_kind(*duration, "a duration such as 12:30 or 1:02:30");
-        } else {
-            episode.seconds = *seconds;
-        }
-    }
-    if (length == nullptr || !length->is_scalar() || length->text.empty()) return;
-    const std::string text = trimmed_text(length->text);
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), episode.bytes);
-    if (error == std::errc() && end == text.data() + text.size()) return;
-    episode.bytes = 0;
-    reader.wrong_kind(*length, "a number of bytes");
-}
-
-// `audio: talk.mp3`, Hugo's list of such files, or a table with `src`.
-std::optional<EpisodeField> read_episode(FieldReader& reader) {
-    const Value* value = reader.find({"audio"});
-    if (value == nullptr) return std::nullopt;
-    EpisodeField episode;
-    if (value->kind == ValueKind::list) {
-        if (value->items.empty()) return std::nullopt;
-        value = &value->items.front();
-    }
-    const auto member = [&](std::string_view name) {
-        const Value* found = value->find(name);
-        return found != nullptr && found->is_scalar() ? trimmed_text(found->text) : std::string();
-    };
-    if (value->is_scalar()) {
-        episode.file = trimmed_text(value->text);
-        episode.transcript = reader.text({"transcript"});
-        episode.chapters = reader.text({"chapters"});
-        read_measures(reader, reader.find({"duration"}), nullptr, episode);
-    } else if (value->kind == ValueKind::table) {
-        episode = {member("src"), member("transcript"), member("chapters"), 0, 0};
-        read_measures(reader, value->find("duration"), value->find("length"), episode);
-    } else {
-        reader.wrong_kind(*value, "the name of a file");
-    }
-    if (episode.file.empty()) return std::nullopt;
-    if (recording_kind(episode.file) == RecordingKind::none) {
-        reader.error(*value, "\"" + episode.file + "\" is not a sound or video file",
-                     "use a file such as episode.mp3, .m4a, .ogg or .mp4");
-        return std::nullopt;
-    }
-    return episode;
-}
-
 // True for Zola's `render = false` and Hugo's `headless = true` and `build = {render = "never"}`.
 bool is_hidden(FieldReader& reader) {
     const auto is = [](const Value* value, bool wanted) {
@@ -188,18 +117,28 @@ bool is_unlisted(FieldReader& reader) {
 
 // Themes use these names for other values too, so only those that fit count here, and all stay
 // fields of the author's own.
-void read_place_on_front_page(const Value& table, Generator generator, Fields& fields) {
+void read_place_on_front_page(FieldReader& reader, const Value& table, Generator generator,
+                              Fields& fields) {
     constexpr int heaviest = 1'000'000;
     for (const std::string_view name : {"featured", "sticky", "pinned"}) {
         const Value* value = table.find(name);
         if (value != nullptr && value->boolean) fields.leads = true;
     }
     const Value* weight = table.find("weight");
-    if (weight == nullptr || weight->kind != ValueKind::number) return;
-    if (weight->number < -heaviest || weight->number > heaviest) return;
-    fields.weight = static_cast<int>(weight->number);
+    if (weight == nullptr || weight->kind == ValueKind::nothing) return;
     // In Zola, sections decide whether weights count. Jekyll has none.
     const bool counts = generator == Generator::plain || generator == Generator::hugo;
+    int number = 0;  // Hugo takes texts too
+    const std::string& text = weight->text;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    if (!is_number || number < -heaviest || number > heaviest) {
+        if (weight->position.line == 0 || !counts) return;
+        reader.warning(*weight, "this weight is not a number up to a million, so it has no effect",
+                       "use a number such as 10; articles with smaller ones come first");
+        return;
+    }
+    fields.weight = number;
     if (counts && fields.weight != 0) fields.leads = true;
 }
 
@@ -235,6 +174,13 @@ void read_math(const Value& table, Fields& fields) {
         if (value == nullptr || value->kind != ValueKind::boolean) continue;
         fields.math = value->boolean || fields.math.value_or(false);
     }
+}
+
+// Of an inner table; those of the outer one count first.
+void add_engine_fields(const EngineFields& inner, EngineFields& fields) {
+    if (fields.canonical.empty()) fields.canonical = inner.canonical;
+    fields.indexed = fields.indexed && inner.indexed;
+    fields.in_sitemap = fields.in_sitemap && inner.in_sitemap;
 }
 
 Position place_of(FieldReader& reader, std::initializer_list<std::string_view> names) {
@@ -437,11 +383,18 @@ Fields read_fields(const Value& table, Generator generator,
     if (const Value* name = reader.find({"template"}); name && name->kind == ValueKind::boolean) {
         fields.go_template = name->boolean;
     }
-    read_place_on_front_page(table, generator, fields);
+    read_place_on_front_page(reader, table, generator, fields);
     if (generator == Generator::hugo) read_menu_entries(reader, fields);
     read_math(table, fields);
     for (const std::string_view name : {"extra", "params"}) {
         if (const Value* inner = table_member(table, name)) read_math(*inner, fields);
+    }
+    fields.engines = read_engine_fields(table, reader);
+    for (const std::string_view name : {"extra", "params", "seo"}) {
+        const Value* inner = table_member(table, name);
+        if (inner == nullptr) continue;
+        FieldReader inner_reader(*inner, diagnostics, zone);
+        add_engine_fields(read_engine_fields(*inner, inner_reader), fields.engines);
     }
     fields.picture = read_picture(reader);
     fields.episode = read_episode(reader);

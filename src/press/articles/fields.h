@@ -9,6 +9,8 @@
 #include "model/date.h"
 #include "model/members.h"
 #include "model/publication.h"
+#include "press/articles/engine_fields.h"
+#include "press/articles/episode_field.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
 #include "press/base/time_zone.h"
@@ -36,18 +38,6 @@ struct PictureField {
     Position position;
 
     bool operator==(const PictureField&) const = default;
-};
-
-// The recording that an article is about: an episode of a podcast.
-struct EpisodeField {
-    std::string file;        // as written
-    std::string transcript;  // WebVTT, SRT, HTML or text; may be empty
-    std::string chapters;    // JSON chapters of Podcasting 2.0; may be empty
-    // What the file itself says if it is of the site. 0: not known.
-    int seconds = 0;
-    std::uint64_t bytes = 0;
-
-    bool operator==(const EpisodeField&) const = default;
 };
 
 // A field that is not used here: the author's own, or one of another generator.
@@ -110,6 +100,7 @@ struct Fields {
     std::vector<MenuEntry> menu_entries;  // of a Hugo site; the page is their target
     std::vector<TermField> terms;         // in the order of the site's custom taxonomies
     std::vector<OwnField> own;            // in source order
+    EngineFields engines;
 
     bool operator==(const Fields&) const = default;
 };
@@ -133,12 +124,6 @@ void members(Type& picture_field, Visit&& visit) {
     visit(target, alternative_text, caption, credit, focus, position);
 }
 
-template <model::Either<EpisodeField> Type, typename Visit>
-void members(Type& episode_field, Visit&& visit) {
-    auto& [file, transcript, chapters, seconds, bytes] = episode_field;
-    visit(file, transcript, chapters, seconds, bytes);
-}
-
 template <model::Either<OwnField> Type, typename Visit>
 void members(Type& own_field, Visit&& visit) {
     auto& [name, json] = own_field;
@@ -157,12 +142,12 @@ void members(Type& fields, Visit&& visit) {
            hidden, unlisted, slug, url, guid, aliases, tags, categories, summary, description,
            authors, picture, episode, language, translation_key, show_contents, comments_closed,
            redirect, go_template, math, leads, weight, url_position, slug_position, date_position,
-           menu_entries, terms, own] = fields;
+           menu_entries, terms, own, engines] = fields;
     visit(title, subtitle, head_title, date, date_as_written, modified, publish, expiry, draft,
           hidden, unlisted, slug, url, guid, aliases, tags, categories, summary, description,
           authors, picture, episode, language, translation_key, show_contents, comments_closed,
           redirect, go_template, math, leads, weight, url_position, slug_position, date_position,
-          menu_entries, terms, own);
+          menu_entries, terms, own, engines);
 }
 
 }  // namespace broadsheet::press

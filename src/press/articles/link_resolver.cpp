@@ -72,6 +72,9 @@ std::optional<model::Episode> LinkResolver::episode(const EpisodeField& field,
     episode.type = recording_type(field.file);
     episode.seconds = field.seconds;
     episode.bytes = field.bytes;
+    episode.season = field.season;
+    episode.number = field.number;
+    episode.is_explicit = field.is_explicit;
     Node player = make_node(recording_kind(field.file) == RecordingKind::video ? NodeKind::video
                                                                                : NodeKind::audio);
     player.target = field.file;

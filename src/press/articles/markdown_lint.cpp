@@ -73,15 +73,47 @@ std::string without_formulas(std::string_view row) {
     return out;
 }
 
+// The pipes of `{{< note >}}in | cell{{< /note >}}` and of arguments separate nothing.
+std::string without_shortcodes(std::string_view row) {
+    constexpr std::string_view open = "{{";
+    constexpr std::string_view close = "}}";
+    // The end of each shortcode is looked for in the rest of its row.
+    constexpr std::size_t longest = 10'000;
+    if (row.size() > longest) return std::string(row);
+    std::string out;
+    for (auto at = row.find(open); at != std::string_view::npos; at = row.find(open)) {
+        auto end = row.find(close, at);
+        if (end == std::string_view::npos) break;
+        const std::string_view tag = row.substr(at + open.size(), end - at - open.size());
+        const auto begin = tag.find_first_not_of("<% ");
+        const std::string_view name =
+            begin == std::string_view::npos
+                ? std::string_view()
+                : tag.substr(begin, tag.find_first_of(" >%", begin) - begin);
+        for (const std::string_view slash : {"/", " /", "/ ", " / "}) {
+            if (name.empty()) break;
+            const std::string last = std::string(1, tag[0]).append(slash).append(name);
+            const auto found = row.find("{{" + last, end);
+            if (found == std::string_view::npos) continue;
+            end = row.find(close, found);
+            break;
+        }
+        out.append(row.substr(0, at)).append("x");
+        row.remove_prefix(
+            std::min(end == std::string_view::npos ? row.size() : end + close.size(), row.size()));
+    }
+    return out.append(row);
+}
+
 long cells_of(std::string_view whole) {
-    const std::string row = without_formulas(whole);
+    const std::string row = without_formulas(without_shortcodes(whole));
     return std::count(row.begin(), row.end(), '|') - 1 + (row.ends_with('|') ? 0 : 1);
 }
 
 // The columns of a table's row as GitHub counts them: pipes at its ends and escaped ones separate
 // nothing.
 long columns_of(std::string_view whole) {
-    const std::string without = without_formulas(whole);
+    const std::string without = without_formulas(without_shortcodes(whole));
     std::string_view row = without;
     if (row.starts_with('|')) row.remove_prefix(1);
     long columns = 1;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "press/config/service_settings.h"
+#include "strings/ascii.h"
 #include "strings/escape.h"
 #include "strings/percent.h"
 #include "ui/settings.h"
@@ -183,6 +184,13 @@ void read_comments(SettingReader& reader, const Value& table, SiteConfig& config
     if (!written.url.empty() && !is_service_url(written.url)) {
         return reader.error(at("url"), "\"" + written.url + "\" is not the address of a service",
                             "set url to an address such as \"https://comments.paper.example\"");
+    }
+    const bool is_short_name = std::all_of(written.id.begin(), written.id.end(), [](char c) {
+        return strings::is_letter(c) || strings::is_digit(c) || c == '-' || c == '_';
+    });
+    if (written.provider == "disqus" && !is_short_name) {
+        return reader.error(at("id"), "\"" + written.id + "\" is not a short name of Disqus",
+                            "use NAME of the address NAME.disqus.com");
     }
     if (written.id.empty()) written.id = "remark";
     model::LiveComments& comments = config.comments;

@@ -106,6 +106,7 @@ void read_source_layout(ContentFolder& content, const fs::path& folder) {
     config.static_folders = std::move(layout->static_folders);
     config.moved_folders = std::move(layout->moved_folders);
     config.readme_is_index = layout->readme_is_index;
+    config.numbered_folder = std::move(layout->numbered_folder);
     for (std::string& each : layout->ignored) config.ignored.push_back(std::move(each));
 }
 

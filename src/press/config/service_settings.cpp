@@ -127,6 +127,12 @@ void read_statistics(SettingReader& reader, const Value& table, SiteConfig& conf
         return reader.error(table, written.provider + " needs the site's id",
                             "add id = \"…\", as the service shows it");
     }
+    const bool is_number = written.id.find_first_not_of("0123456789") == std::string::npos;
+    if (service == StatisticsService::matomo && !is_number) {
+        return reader.error(at("id"),
+                            "\"" + written.id + "\" is not the number of a site in Matomo",
+                            "use the number that Matomo shows under Administration > Websites");
+    }
     const bool has_picture =
         service == StatisticsService::goatcounter || service == StatisticsService::matomo;
     if (written.picture && !has_picture) {

@@ -200,6 +200,7 @@ struct SiteConfig {
     // Folders whose names are not in addresses, and what stands for them (SourceLayout).
     std::vector<std::pair<std::string, std::string>> moved_folders;
     bool readme_is_index = false;  // a README.md is the page of its folder
+    std::string numbered_folder;   // where numbers before names are not in addresses; empty: none
     // Folders of files that are published as they are, relative to the site's folder.
     std::vector<std::string> static_folders = {"static"};
     // Jekyll's `site.…` variables: every scalar of the configuration file, by name. Also those of

@@ -54,6 +54,7 @@ SourceLayout docusaurus_layout() {
     layout.moved_folders = {{"src/pages/", "pages/"}};
     layout.ignored = {"build"};
     layout.readme_is_index = true;
+    layout.numbered_folder = "docs/";
     return layout;
 }
 

@@ -21,6 +21,8 @@ struct SourceLayout {
     std::vector<std::pair<std::string, std::string>> moved_folders;
     std::vector<std::string> ignored;  // what the tool makes
     bool readme_is_index = false;      // a README.md is the page of its folder
+    // Below this folder, numbers before names are for their order only: "01-intro.md"; empty: none.
+    std::string numbered_folder;
 };
 
 // The layout of the folder; nothing if it is of none of these tools.

@@ -76,6 +76,7 @@ class Checker {
             if (!model::is_safe_target(link.target) || !link.target.starts_with('/')) continue;
             const std::string path =
                 addresses::decode_path(link.target.substr(0, link.target.find_first_of("?#")));
+            check_configured_fragment(link, path, severity);
             if (is_foreign(path) || is_elsewhere(path) || find_entry(path) != nullptr ||
                 is_known(path) || is_generated(site_.publication, path)) {
                 continue;
@@ -85,6 +86,25 @@ class Checker {
                     ", but no page is there",
                 "correct or remove the entry");
         }
+    }
+
+    // Only `check` keeps the texts, in which the anchors are.
+    void check_configured_fragment(const ConfiguredLink& link, const std::string& path,
+                                   Severity severity) {
+        const auto hash = link.target.find('#');
+        const model::Entry* entry = find_entry(path);
+        const bool is_checkable = severity == Severity::error && hash != std::string::npos &&
+                                  entry != nullptr && entry->kind != model::EntryKind::redirect;
+        if (!is_checkable) return;
+        const std::string name = addresses::decode_path(link.target.substr(hash + 1));
+        const std::set<std::string>& known = identifiers_of(*entry);
+        if (name.empty() || name == "top" || known.contains(name)) return;
+        const std::vector<std::string_view> names(known.begin(), known.end());
+        const auto nearest = nearest_name(name, names);
+        say(link.place(), severity,
+            link.what + " leads to " + strings::in_quotes(link.target) + ", but the page " + path +
+                " has no anchor " + strings::in_quotes("#" + name),
+            nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
     }
 
     bool is_foreign(const std::string& path) const {
@@ -153,6 +173,7 @@ class Checker {
         for (const Node& node : nodes) {
             if (node.kind == NodeKind::link) check_link(node.target);
             if (node.kind == NodeKind::image && node.text.empty()) check_picture(node.target);
+            if (node.kind == NodeKind::form) check_form(node.target);
             check_nodes(node.children);
         }
     }
@@ -164,6 +185,16 @@ class Checker {
         say(article_->place_of(name), Severity::warning,
             "the picture " + strings::in_quotes(name) + " has no alternative text",
             "describe it: ![description](" + name + ")");
+    }
+
+    void check_form(const std::string& target) {
+        const bool is_mixed = target.starts_with("http://") &&
+                              site_.publication.site.base_url.starts_with("https://");
+        if (!is_mixed || !said_.insert(target).second) return;
+        say(article_->place_of(target), Severity::warning,
+            "the form sends to " + strings::in_quotes(target) +
+                " without encryption, so browsers warn readers",
+            "use its https: address");
     }
 
     void check_link(const std::string& target) {
@@ -275,6 +306,10 @@ class Checker {
         auto [found, is_new] = identifiers_.try_emplace(&entry);
         if (is_new) {
             found->second.insert("content");
+            if (!entry.comments.empty()) found->second.insert("comments");
+            for (const model::Comment& comment : entry.comments) {
+                found->second.insert("comment-" + std::to_string(comment.number));
+            }
             collect_identifiers(entry.body.blocks, found->second);
         }
         return found->second;

@@ -1,8 +1,10 @@
 #include "press/load/configured_targets.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "press/base/link_target.h"
+#include "press/config/config_files.h"
 #include "press/config/config_loader.h"
 #include "press/publication/menu_target.h"
 #include "strings/ascii.h"
@@ -93,6 +95,60 @@ Diagnostics missing_files(const ContentFolder& content, const std::filesystem::p
              "correct the name, or add the file to the content folder");
     }
     return missing;
+}
+
+Diagnostics service_problems(const ContentFolder& content, const std::filesystem::path& folder,
+                             const std::string& base_url) {
+    Diagnostics problems;
+    const auto warn = [&](const std::string& value, std::string_view key, std::string what,
+                          std::string remedy) {
+        Diagnostic warning = place_in_config(folder, *content.input, value, {key});
+        // The slash at the end of an address is not kept.
+        if (warning.position.line == 0) {
+            warning = place_in_config(folder, *content.input, value + "/", {key});
+        }
+        warning.severity = Severity::warning;
+        warning.what = std::move(what);
+        warning.remedy = std::move(remedy);
+        problems.push_back(std::move(warning));
+    };
+    const auto warn_of_mixed = [&](const std::string& address, const std::string& what) {
+        if (!address.starts_with("http://") || !base_url.starts_with("https://")) return;
+        warn(address, "url",
+             "browsers do not load " + what + " from " + strings::in_quotes(address) +
+                 ", because the site itself is at https:",
+             "use its https: address");
+    };
+    const StatisticsConfig& statistics = content.config.statistics;
+    warn_of_mixed(statistics.url, "the counter of views");
+    const bool is_nameless = statistics.service == StatisticsService::plausible &&
+                             statistics.id.empty() && base_url.empty();
+    if (is_nameless) {
+        warn("plausible", "provider",
+             "Plausible counts by the domain of the site, which is not known, so it counts nothing",
+             "add id = \"paper.example\" to [statistics], or set base_url");
+    }
+    const std::string& frame = content.config.comments.frame;
+    const std::string& server = content.config.comment_server;  // "isso https://…"
+    warn_of_mixed(frame.starts_with("http://") ? frame.substr(0, frame.find('/', 7))
+                                               : server.substr(server.find(' ') + 1),
+                  "comments");
+    return problems;
+}
+
+Diagnostics podcast_problems(const ContentFolder& content, const model::Publication& publication) {
+    const auto& entries = publication.entries;
+    const bool has_episodes = std::any_of(entries.begin(), entries.end(), [](const auto& each) {
+        return each.second.episode.has_value();
+    });
+    if (!has_episodes || publication.site.base_url.empty()) return {};
+    Diagnostic note;
+    note.severity = Severity::warning;
+    note.path = settings_file;
+    if (!content.config.podcast.image.empty()) return {};
+    note.what = "the podcast has no picture, so Apple and other directories refuse it";
+    note.remedy = "add image = \"/podcast.jpg\", square and 1400 to 3000 pixels wide, to [podcast]";
+    return {note};
 }
 
 }  // namespace broadsheet::press

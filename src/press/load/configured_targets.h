@@ -30,4 +30,11 @@ std::vector<ConfiguredLink> configured_links(const ContentFolder& content,
 Diagnostics missing_files(const ContentFolder& content, const std::filesystem::path& folder,
                           const SiteIndex& index);
 
+// Warnings about services that browsers do not reach from the site, or that count nothing.
+Diagnostics service_problems(const ContentFolder& content, const std::filesystem::path& folder,
+                             const std::string& base_url);
+
+// Warnings about what podcast directories demand of a site with episodes.
+Diagnostics podcast_problems(const ContentFolder& content, const model::Publication& publication);
+
 }  // namespace broadsheet::press

@@ -399,8 +399,12 @@ LoadedSite ContentLoader::finish() {
     site.podcast = content_.config.podcast;
     site.fonts = site_fonts(content_, *index_, last_problems_);
     add_translations(site.publication);
+    name_originals(site.publication);
     add_translations_of_lists(site.publication);
     append(last_problems_, missing_files(content_, options_.content, *index_));
+    append(last_problems_,
+           service_problems(content_, options_.content, site.publication.site.base_url));
+    append(last_problems_, podcast_problems(content_, site.publication));
     check_loaded(site);
     site.pictures = pictures();
     site.diagnostics = diagnostics();

@@ -95,6 +95,7 @@ class ContentLoader {
 
     void open();
     void add_translations(model::Publication& publication) const;
+    void name_originals(model::Publication& publication) const;
     void add_translations_of_lists(model::Publication& publication) const;
     LoadedSite finish();
     void read_articles();

@@ -1,5 +1,6 @@
 // The articles of a site's other language editions, and how this edition leads to them.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -55,6 +56,30 @@ void ContentLoader::address_elsewhere() {
         each.article.path = up + editions[edition].folder + each.article.path.substr(1);
         // The language of the usual edition may be unnamed.
         if (each.article.language.empty()) each.article.language = editions[edition].code;
+    }
+}
+
+// An article that an edition shows in the usual language is at two addresses. Search engines get
+// the first.
+void ContentLoader::name_originals(model::Publication& publication) const {
+    const SiteConfig& config = content_.config;
+    if (config.editions.empty() || !config.editions[config.edition].fallback) return;
+    std::map<std::string, const model::Path*> originals;
+    for (const KnownArticle& each : elsewhere_) {
+        if (edition_of(config.editions, each.article.language) != 0) continue;
+        originals.emplace(translation_key(each.article), &each.article.path);
+    }
+    for (const Article& article : articles_) {
+        if (edition_of(config.editions, article.language) != 0) continue;
+        const auto entry = publication.entries.find(article.path);
+        const auto original = originals.find(translation_key(article));
+        if (entry == publication.entries.end() || original == originals.end()) continue;
+        std::string& canonical = entry->second.canonical;
+        if (canonical.empty()) {
+            canonical = *original->second;
+        } else if (canonical.starts_with('/')) {
+            canonical.insert(0, "/..");  // the article wrote a path of its own edition
+        }
     }
 }
 

@@ -57,6 +57,16 @@ void append_episode(std::string& out, const FeedSource& source, const FeedItem& 
     if (episode.seconds > 0) {
         append_xml_element(out, "itunes:duration", std::to_string(episode.seconds));
     }
+    const auto number = [&](std::string_view name, int value) {
+        if (value > 0) append_xml_element(out, name, std::to_string(value));
+    };
+    for (const std::string_view space : {"itunes:", "podcast:"}) {
+        number(std::string(space) + "season", episode.season);
+        number(std::string(space) + "episode", episode.number);
+    }
+    if (episode.is_explicit) {
+        append_xml_element(out, "itunes:explicit", *episode.is_explicit ? "true" : "false");
+    }
     for (const model::TermReference& author : item.article.authors) {
         append_xml_element(out, "itunes:author", author.name);
         append_xml_element(out, "podcast:person", author.name);

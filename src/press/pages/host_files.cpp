@@ -98,6 +98,35 @@ std::string with_sitemaps(std::string robots, const std::vector<std::string>& ba
 
 namespace {
 
+// The further addresses of articles on a site that was a WordPress (addresses::path_of_owner): it
+// has entries for addresses with a query. An ending that a page here has is left out, because some
+// hosts look at rules before they look at files.
+std::string further_redirects(const model::Publication& publication, std::string_view base_path) {
+    std::string out;
+    const auto query = publication.entries.lower_bound(addresses::query_path_start);
+    if (query == publication.entries.end() || !addresses::is_query_path(query->first)) return out;
+    // Those of WordPress itself, and of SEO plug-ins.
+    for (const std::string_view name : {"wp-sitemap.xml", "sitemap_index.xml"}) {
+        out.append(base_path).append(name).append(" ").append(base_path).append(
+            "sitemap.xml 301\n");
+    }
+    for (const std::string_view end : {"amp/", "feed/", "trackback/"}) {
+        const std::string whole = "/" + std::string(end);
+        const bool is_taken = std::any_of(
+            publication.entries.begin(), publication.entries.end(), [&](const auto& each) {
+                return each.first.size() > whole.size() && each.first.ends_with(whole) &&
+                       each.second.kind != model::EntryKind::redirect;
+            });
+        if (is_taken) continue;
+        std::string folder(base_path);
+        for (const std::string_view part : {":a/", ":b/", ":c/", ":d/"}) {
+            folder += part;
+            out.append(folder).append(end).append(" ").append(folder).append(" 301\n");
+        }
+    }
+    return out;
+}
+
 // Addresses with a query. Netlify knows them; the exclamation mark is needed because there is a
 // front page. Other hosts ignore these lines, and the reader answers.
 std::string query_redirects(const model::Publication& publication, std::string_view base_path) {
@@ -146,7 +175,8 @@ std::string redirects_file(const model::Publication& publication, std::string_vi
         const bool taken = publication.entry("/feed/") != nullptr && list.empty();
         if (!taken) add(base + list + "feed/", base + list + "feed.xml");
     }
-    return out + query_redirects(publication, base_path);
+    return out + further_redirects(publication, base_path) +
+           query_redirects(publication, base_path);
 }
 
 std::string redirect_page(std::string_view target, std::string_view base_url,

@@ -21,6 +21,11 @@ std::string address_entry(const model::Site& site, const model::Path& path,
     return out + "</url>\n";
 }
 
+// False for what search engines are not to show, at least not under its address here.
+bool is_for_engines(const model::Entry& entry) {
+    return entry.indexed && entry.in_sitemap && entry.canonical.empty();
+}
+
 std::optional<model::Date> modified_date(const model::Entry& entry) {
     if (entry.modified) return entry.modified;
     return entry.dated && entry.kind == model::EntryKind::article
@@ -67,6 +72,7 @@ std::vector<SitemapFile> sitemap_files(const model::Publication& publication,
     }
     for (const auto& [path, entry] : publication.entries) {
         if (entry.kind == model::EntryKind::redirect || path == addresses::not_found_path) continue;
+        if (!is_for_engines(entry)) continue;
         entries.push_back(address_entry(site, path, modified_date(entry)));
     }
     constexpr std::size_t frame = 200;  // bytes before and after the entries
@@ -108,7 +114,7 @@ std::string news_sitemap(const model::Publication& publication, const model::Dat
     std::size_t count = 0;
     for (std::size_t i = 0; front != nullptr && i < front->articles.size(); ++i) {
         const model::Entry* entry = publication.entry(front->articles[i]->path);
-        if (entry == nullptr || !entry->dated) continue;
+        if (entry == nullptr || !entry->dated || !is_for_engines(*entry)) continue;
         const model::ArticleSummary& article = entry->summary;
         const std::int64_t age =
             model::seconds_since_epoch(now) - model::seconds_since_epoch(article.date);

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "addresses/overviews.h"
 #include "press/articles/article_punctuation.h"
 #include "press/base/link_target.h"
 #include "press/config/config_files.h"
@@ -22,6 +23,7 @@
 #include "press/publication/site_terms.h"
 #include "press/publication/term_pages.h"
 #include "strings/language_tag.h"
+#include "strings/percent.h"
 
 namespace broadsheet::press {
 
@@ -61,6 +63,7 @@ class Assembler {
         fill_site();
         add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
                            is_packed());
+        redirect_missing_archive();
         make_redirects(articles_, content_.old_addresses, content_.config, index_.assets(),
                        result_.store.overviews, result_.publication, result_.diagnostics);
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
@@ -275,10 +278,37 @@ class Assembler {
         site().formulas = site().formulas || article.formulas;
         entry.episode = article.episode;
         entry.guid = article.fields.guid;
+        tell_engines(article, entry);
         entry.body = std::move(article.body);
         entry.comments = std::move(article.comments);
         entry.comments_closed = article.fields.comments_closed;
         return entry;
+    }
+
+    // The lists by date of other language editions lead to the archive of this one, which it lacks
+    // if no article has a date.
+    void redirect_missing_archive() {
+        if (content_.config.editions.empty()) return;
+        Entry entry;
+        entry.kind = EntryKind::redirect;
+        entry.summary.path = addresses::archive_path;
+        entry.redirect = "/";
+        entry.dated = false;
+        result_.publication.entries.try_emplace(entry.summary.path, entry);
+    }
+
+    void tell_engines(const Article& article, Entry& entry) {
+        const EngineFields& fields = article.fields.engines;
+        entry.indexed = fields.indexed;
+        entry.in_sitemap = fields.in_sitemap;
+        entry.canonical = fields.canonical;
+        const std::string& base = site().base_url;
+        const bool is_within = !base.empty() && entry.canonical.starts_with(base) &&
+                               entry.canonical.substr(base.size()).starts_with('/');
+        if (is_within) entry.canonical.erase(0, base.size());
+        if (!entry.canonical.starts_with('/')) return;
+        entry.canonical = strings::percent_decoded(entry.canonical);
+        if (entry.canonical == entry.summary.path) entry.canonical.clear();
     }
 
     void add_entry(Entry entry, const Article& article, std::vector<std::uint32_t> related) {

@@ -17,6 +17,8 @@ namespace {
 
 // Longer ones, with those above them, are no names.
 constexpr std::size_t longest_category = 2000;
+// Each level is a list with an address that contains those above it.
+constexpr std::size_t deepest_category = 20;
 
 CategoryPath split_path(std::string_view text) {
     CategoryPath path;
@@ -150,9 +152,7 @@ std::vector<CategoryPath> CategoryNesting::categories_of(const SourceArticle& ar
     std::vector<CategoryPath> result;
     std::set<model::Path> seen;
     const auto add = [&](CategoryPath path) {
-        // Each level is a list with an address that contains those above it.
-        constexpr std::size_t deepest = 20;
-        if (path.size() > deepest) path.resize(deepest);
+        if (path.size() > deepest_category) path.resize(deepest_category);
         if (!path.empty() && seen.insert(category_path(path, path.size())).second) {
             result.push_back(std::move(path));
         }
@@ -208,6 +208,28 @@ Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& article
                     "correct it, or set nested_categories in site.toml if this is intended";
                 found.push_back(std::move(warning));
             });
+    }
+    return found;
+}
+
+Diagnostics CategoryNesting::find_too_deep(const std::vector<Article>& articles,
+                                           const SiteInput& input) const {
+    Diagnostics found;
+    for (const Article& article : articles) {
+        const CategoryList& list = article.fields.categories;
+        std::size_t levels = 0;
+        for (const std::string& name : list.names) {
+            const std::size_t own = split_path(name).size();
+            levels = is_path(list) ? levels + own : own;
+            if (levels <= deepest_category) continue;
+            Diagnostic warning = place_of_value(article, name, input);
+            warning.severity = Severity::warning;
+            warning.what = "this category is below more than " + std::to_string(deepest_category) +
+                           " others, so the article is in the twentieth of them";
+            warning.remedy = "use fewer levels";
+            found.push_back(std::move(warning));
+            break;
+        }
     }
     return found;
 }

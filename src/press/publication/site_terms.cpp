@@ -43,6 +43,9 @@ SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& 
     for (Diagnostic& each : nesting.find_exceptions(articles, *content.input)) {
         diagnostics.push_back(std::move(each));
     }
+    for (Diagnostic& each : nesting.find_too_deep(articles, *content.input)) {
+        diagnostics.push_back(std::move(each));
+    }
     if (content.generator == Generator::plain) {
         for (Diagnostic& each : nesting.find_lone_paths(articles, *content.input)) {
             diagnostics.push_back(std::move(each));

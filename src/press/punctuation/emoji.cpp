@@ -295,6 +295,16 @@ std::string_view emoji_of(std::string_view name) {
     return found != emoji_names.end() && found->first == name ? found->second : std::string_view();
 }
 
+std::string_view name_of_emoji(std::string_view emoji) {
+    constexpr std::string_view selector = "\xEF\xB8\x8F";
+    for (const auto& [name, sign] : emoji_names) {
+        const bool is_same =
+            sign == emoji || (sign.starts_with(emoji) && sign.substr(emoji.size()) == selector);
+        if (is_same && !emoji.empty()) return name;
+    }
+    return {};
+}
+
 void replace_emoji(std::vector<model::Node>& nodes) {
     for (model::Node& node : nodes) {
         if (node.kind == model::NodeKind::text && node.text.find(':') != std::string::npos) {

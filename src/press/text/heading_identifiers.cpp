@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "model/headings.h"
+#include "press/punctuation/emoji.h"
 #include "press/punctuation/punctuation.h"
 #include "press/text/markdown.h"
+#include "strings/ascii.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
 
@@ -19,6 +21,21 @@ using model::NodeKind;
 // Identifiers that the page template uses.
 const std::set<std::string> reserved = {"page", "main", "content"};
 
+// What follows a sign to make it an emoji, or joins two: a variation selector, a keycap, a joiner.
+bool is_emoji_mark(char32_t c) { return c == 0xFE0F || c == 0x20E3 || c == 0x200D; }
+
+// Zola takes emoji for their names: "🚀" is "rocket".
+void append_emoji_name(char32_t c, std::string& out) {
+    std::string sign;
+    strings::append_utf8(sign, c);
+    const std::string_view name = name_of_emoji(sign);
+    if (!name.empty() && !out.empty()) out += '-';
+    for (const char letter : name) {
+        if (strings::is_letter(letter) || strings::is_digit(letter)) out += letter;
+        if (letter == '_') out += '-';
+    }
+}
+
 // Zola's rule: Latin letters lose their diacritics, and each run of other characters becomes a
 // hyphen, except at the ends.
 std::string zola_identifier_for(std::string_view title) {
@@ -27,8 +44,10 @@ std::string zola_identifier_for(std::string_view title) {
     for (std::size_t position = 0; position < title.size();) {
         const char32_t c = strings::next_code_point(title, position);
         if (strings::is_combining_mark(c)) continue;
+        if (is_emoji_mark(c)) continue;
         if (!strings::is_letter_or_digit(c)) {
             separate = true;
+            append_emoji_name(c, out);
             continue;
         }
         if (separate && !out.empty()) out += '-';
@@ -45,7 +64,7 @@ std::string zola_identifier_for(std::string_view title) {
 
 std::string identifier_for(std::string_view title, IdentifierRule rule) {
     std::string name =
-        rule == IdentifierRule::zola ? zola_identifier_for(title) : github_identifier(title);
+        rule == IdentifierRule::zola ? zola_identifier_for(title) : github_identifier(title, rule);
     if (name.empty()) name = rule == IdentifierRule::hugo ? "heading" : "section";
     return name;
 }
@@ -94,11 +113,19 @@ void take_attributes(Node& heading) {
 
 }  // namespace
 
-std::string github_identifier(std::string_view title) {
+std::string github_identifier(std::string_view title, IdentifierRule rule) {
     std::string out;
     std::size_t position = 0;
+    bool after_letter = false;
     while (position < title.size()) {
         const char32_t c = strings::next_code_point(title, position);
+        if (is_emoji_mark(c) && !after_letter) {
+            // Ruby takes these for parts of words, but no joiner.
+            if (rule == IdentifierRule::jekyll && c != 0x200D) strings::append_utf8(out, c);
+            continue;
+        }
+        if (c == 0xFE0F && rule == IdentifierRule::jekyll) strings::append_utf8(out, c);
+        after_letter = strings::is_letter_or_digit(c);
         if (c == ' ' || c == '\n') {
             out += '-';
         } else if (c == '-' || c == '_' || strings::is_letter_or_digit(c)) {

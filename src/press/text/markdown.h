@@ -44,12 +44,12 @@ ParsedMarkdown parse_markdown(std::string_view text, const MarkdownOptions& opti
 ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& options = {});
 
 // How identifiers are made from the text of headings. Links within a site rely on the rule of the
-// generator that it was written for. Jekyll has GitHub's rule.
-enum class IdentifierRule { github, hugo, zola };
+// generator that it was written for. Jekyll's is GitHub's, but it keeps the marks of emoji.
+enum class IdentifierRule { github, hugo, zola, jekyll };
 
 // GitHub's rule: converts to lower case, keeps letters, digits, hyphens and underscores, replaces
 // spaces with hyphens, and drops everything else.
-std::string github_identifier(std::string_view title);
+std::string github_identifier(std::string_view title, IdentifierRule rule = IdentifierRule::github);
 
 // Gives each heading an identifier that is unique in the document: the name in `{#name}` at its
 // end, which is removed, or one made from its text.

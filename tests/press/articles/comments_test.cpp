@@ -43,6 +43,18 @@ bool has_identifiers(const std::vector<model::Node>& nodes) {
 
 }  // namespace
 
+TEST_CASE("comment-members: a misspelt member of a comment is said") {
+    Diagnostics problems;
+    read_comments(R"({"comments": [{"id": 1, "auhtor": "A", "text": "T", "rating": 5, "name": "x"},
+                     {"id": 2, "author": "B", "txt": "T", "auther": "C"}]})",
+                  "a.comments.json", nullptr, problems);
+    std::string all;
+    for (const Diagnostic& each : problems) all += each.what + "; " + each.remedy + "\n";
+    CHECK(all ==
+          "\"auhtor\" is not a member of a comment, so it is not shown; did you mean "
+          "\"author\"?\n");
+}
+
 TEST_CASE("replies follow the comment that they answer, in the order of the file") {
     const ScratchFolder folder;
     folder.write("a.md", article);

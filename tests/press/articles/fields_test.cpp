@@ -67,6 +67,73 @@ TEST_CASE("category-slash: a slash of other generators belongs to the name") {
     CHECK(joined(paths.categories.names) == "Nets/TCP//IP|News");
 }
 
+TEST_CASE("engine-fields: what articles say to search engines, as other generators write it") {
+    const auto engines = [](const std::string& fields) {
+        return fields_of("---\n" + fields + "\n---\n").engines;
+    };
+    for (const char* const text :
+         {"noindex: true", "robotsNoIndex: true", "robots: noindex, follow", "robots: [NOINDEX]",
+          "robots: none", "robots: {index: false}", "seo: {noindex: true}",
+          "params: {robotsNoIndex: true}", "extra: {robots: noindex}"}) {
+        INFO(text);
+        CHECK_FALSE(engines(text).indexed);
+    }
+    for (const char* const text :
+         {"noindex: false", "robots: index, follow", "robots: {index: true}", "seo: {title: x}"}) {
+        INFO(text);
+        CHECK(engines(text) == EngineFields());
+    }
+    for (const char* const text :
+         {"sitemap: false", "sitemap: {disable: true}", "sitemap_exclude: true"}) {
+        INFO(text);
+        CHECK_FALSE(engines(text).in_sitemap);
+    }
+    CHECK(engines("sitemap: {priority: 0.5}").in_sitemap);
+    for (const char* const text :
+         {"canonical: https://a.example/x", "canonical_url: https://a.example/x",
+          "canonicalURL: https://a.example/x", "seo: {canonical: https://a.example/x}"}) {
+        INFO(text);
+        CHECK(engines(text).canonical == "https://a.example/x");
+    }
+    CHECK(engines("canonical: /lake/").canonical == "/lake/");
+    CHECK(messages_of("---\ncanonical: lake\n---\n") ==
+          "the canonical address \"lake\" is none, so it has no effect; write a whole address such "
+          "as https://example.org/lake/, or a path of the site such as /lake/\n");
+    CHECK(messages_of("---\ncanonical: 'https://a.example/\"><b>'\n---\n")
+              .starts_with("the canonical address"));
+}
+
+TEST_CASE("heavy-weight: a weight that is no number is said") {
+    CHECK(messages_of("---\nweight: heavy\n---\n") ==
+          "this weight is not a number up to a million, so it has no effect; use a number such as "
+          "10; articles with smaller ones come first\n");
+    CHECK(messages_of("---\nweight: 5\n---\n") == "");
+    CHECK(fields_of("---\nweight: '5'\n---\n", Generator::hugo).weight == 5);
+    CHECK(fields_of("---\nweight: -3\n---\n").weight == -3);
+    CHECK_FALSE(fields_of("---\nweight: bold\n---\n", Generator::jekyll).leads);
+    CHECK(messages_of("---\nweight:\n---\n") == "");
+}
+
+TEST_CASE("episode-places: season, episode and explicit, beside the recording or in its table") {
+    for (const char* const text : {"audio: a.mp3\nseason: 2\nepisode: 7\nexplicit: yes",
+                                   "audio: {src: a.mp3, season: 2, episode: 7, explicit: true}"}) {
+        INFO(text);
+        const Fields fields = fields_of(std::string("---\n") + text + "\n---\n");
+        REQUIRE(fields.episode);
+        CHECK(fields.episode->season == 2);
+        CHECK(fields.episode->number == 7);
+        CHECK(fields.episode->is_explicit == true);
+    }
+    const Fields clean = fields_of("---\naudio: {src: a.mp3, explicit: clean}\n---\n");
+    CHECK(clean.episode->is_explicit == false);
+    CHECK_FALSE(fields_of("---\naudio: a.mp3\n---\n").episode->is_explicit);
+    const std::string all =
+        messages_of("---\naudio: {src: a.mp3, season: two, episode: 1.5, explicit: a bit}\n---\n");
+    CHECK(all.find("season is") != std::string::npos);
+    CHECK(all.find("episode is") != std::string::npos);
+    CHECK(all.find("explicit is") != std::string::npos);
+}
+
 TEST_CASE("fields have the names of other generators too") {
     const Fields fields = fields_of(
         "---\nTITLE: T\nsubtitle: S\nseo_title: H\nlast_modified_at: 2024-01-02\npublished: "

@@ -64,6 +64,18 @@ TEST_CASE("cells that have no column are reported") {
     CHECK(file_mistakes("a.md", "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n").empty());
 }
 
+TEST_CASE("shortcodes-in-cells: pipes within shortcodes separate no cells") {
+    const std::string table = "text\n| a | b |\n|---|:-:|\n";
+    for (const char* rows : {"| {{< note >}}in | cell{{< /note >}} | 2 |\n",
+                             "| {{% a.b x=\"1 | 2\" %}}p | q{{%/a.b%}} | 2 |\n",
+                             "| {{ icon(name=\"a|b\") }} | 2 |\n", "| {{< a >}} | {{< b >}} |\n"}) {
+        CAPTURE(rows);
+        CHECK(file_mistakes("a.md", table + rows).empty());
+    }
+    CHECK(!file_mistakes("a.md", table + "| {{< a >}} | {{< b >}} | 3 |\n").empty());
+    CHECK(!file_mistakes("a.md", table + "| {{< a | b | c |\n").empty());
+}
+
 TEST_CASE("a table without a valid delimiter row is reported") {
     CHECK(
         mistakes("| A | B |\n| 1 | 2 |\n") ==

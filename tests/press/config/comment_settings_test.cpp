@@ -30,8 +30,8 @@ TEST_CASE("providers of live comments") {
          "giscus.app", "https://giscus.app/{language}/widget?origin={url}", ""},
         {"provider = \"utterances\"\nrepository = \"a/b\"", "utteranc.es",
          "https://utteranc.es/utterances.html?repo=a%2Fb&", ""},
-        {"provider = \"disqus\"\nid = \"pa&per\"", "disqus.com",
-         "https://disqus.com/embed/comments/?base=default&f=pa%26per&t_u={url}", ""},
+        {"provider = \"disqus\"\nid = \"pa-per\"", "disqus.com",
+         "https://disqus.com/embed/comments/?base=default&f=pa-per&t_u={url}", ""},
         {"provider = \"remark42\"\nurl = \"https://c.example:8443/r/\"", "c.example:8443",
          "https://c.example:8443/r/web/iframe.html?site_id=remark&url={url}", ""},
         {"provider = \"isso\"\nurl = \"https://c.example\"", "c.example",
@@ -52,6 +52,21 @@ TEST_CASE("providers of live comments") {
     CHECK(said == "");
     CHECK(config.comments.mail == "letters@a.example");
     CHECK(config.comments.provider.empty());
+}
+
+TEST_CASE("disqus-short-name: what is none is named with its place") {
+    for (const std::string id : {"pa&per", "https://paper.disqus.com/", "paper.disqus.com"}) {
+        std::string said;
+        read("provider = \"disqus\"\nid = \"" + id + "\"\n", said);
+        CHECK(said.find(":3:6: error: \"" + id +
+                        "\" is not a short name of Disqus; use NAME of the address "
+                        "NAME.disqus.com") != std::string::npos);
+    }
+    std::string said;
+    const SiteConfig config =
+        read("provider = \"remark42\"\nurl = \"https://c.example\"\nid = \"pa&per\"", said);
+    CHECK(said.empty());
+    CHECK(config.comments.frame.find("site_id=pa%26per&") != std::string::npos);
 }
 
 TEST_CASE("mistakes in [comments] are named") {

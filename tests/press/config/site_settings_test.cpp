@@ -168,6 +168,8 @@ TEST_CASE("[statistics] is complete, or an error says what is missing") {
                  "umami needs the site's id"},
              Bad{"provider = \"plausible\"\npicture = true", 3,
                  "plausible has no picture for counting"},
+             Bad{"provider = \"matomo\"\nurl = \"https://m.example\"\nid = \"abc\"", 4,
+                 "\"abc\" is not the number of a site in Matomo"},
              Bad{"providr = \"umami\"", 2, "unknown key \"providr\" in [statistics]"},
          }) {
         INFO(each.text);

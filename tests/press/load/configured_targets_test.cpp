@@ -45,6 +45,71 @@ TEST_CASE("check-menus: entries of menus that lead to no page are named") {
     CHECK(checked(folder) == expected("error"));
 }
 
+TEST_CASE("menu-fragments: entries that lead to no place of their page are named by check") {
+    const MemoryFolder folder;
+    folder.write(
+        "site.toml",
+        "[menu]\nmain = [{name = \"A\", url = \"/about/#team\"},\n"
+        "  {name = \"B\", url = \"/about/#teem\"}, {name = \"C\", url = \"/about/#top\"}]\n");
+    folder.write("pages/about.md", "---\ntitle: About\n---\n## Team\n");
+    folder.write("a.md", article);
+    CHECK(said(load(folder)) == "");
+    CHECK(checked(folder) ==
+          "site.toml:3:23: error: the menu leads to \"/about/#teem\", but the page /about/ has no "
+          "anchor \"#teem\"; did you mean \"#team\"?\n"
+          "  {name = \"B\", url = \"/about/#teem\"}, {name = \"C\", url = \"/about/#top\"}]\n"
+          "                      ^\n");
+}
+
+TEST_CASE("comment-anchors: links to comments lead somewhere") {
+    const MemoryFolder folder;
+    folder.write("a.md", article + "[c](#comment-7) [all](#comments) [none](#comment-8)\n");
+    folder.write("a.comments.json", R"({"comments": [{"id": 7, "author": "A", "text": "T"}]})");
+    const std::string all = checked(folder);
+    CHECK(all.find("#comment-8") != std::string::npos);
+    CHECK(all.find("no anchor \"#comment-7") == std::string::npos);
+    CHECK(all.find("no anchor \"#comments") == std::string::npos);
+}
+
+TEST_CASE("mixed-services: services and forms that browsers refuse on an https: site are named") {
+    const MemoryFolder folder;
+    folder.write("site.toml",
+                 "base_url = \"https://a.example\"\n[statistics]\nprovider = \"umami\"\n"
+                 "url = \"http://s.example/\"\nid = \"x\"\n[comments]\nprovider = \"isso\"\n"
+                 "url = \"http://c.example\"\n");
+    folder.write("a.md",
+                 article + "\n<form action=\"http://f.example/send\"><input name=\"a\"></form>\n");
+    const std::string all = checked(folder);
+    CHECK(all.find("site.toml:4:8: warning: browsers do not load the counter of views from "
+                   "\"http://s.example\", because the site itself is at https:; use its https: "
+                   "address") != std::string::npos);
+    CHECK(all.find("site.toml:8:8: warning: browsers do not load comments from "
+                   "\"http://c.example\"") != std::string::npos);
+    CHECK(all.find("a.md:8:15: warning: the form sends to \"http://f.example/send\" without "
+                   "encryption") != std::string::npos);
+    folder.write("site.toml", "[statistics]\nprovider = \"plausible\"\n");
+    CHECK(said(load(folder))
+              .find("site.toml:2:13: warning: Plausible counts by the domain of the "
+                    "site, which is not known, so it counts nothing; add id = "
+                    "\"paper.example\" to [statistics], or set base_url") != std::string::npos);
+    folder.write("site.toml", "[statistics]\nprovider = \"plausible\"\nid = \"a.example\"\n");
+    CHECK(said(load(folder)) == "");
+}
+
+TEST_CASE("podcast-picture: a podcast without a picture is said") {
+    const MemoryFolder folder;
+    folder.write("site.toml", "base_url = \"https://a.example\"\n");
+    folder.write("a.md",
+                 "---\ntitle: A\ndate: 2024-02-06\naudio: {src: 'https://b.example/a.mp3', "
+                 "length: 1}\n---\nx\n");
+    CHECK(said(load(folder)) ==
+          "site.toml: warning: the podcast has no picture, so Apple and other directories refuse "
+          "it; add image = \"/podcast.jpg\", square and 1400 to 3000 pixels wide, to [podcast]\n");
+    folder.write("site.toml", "base_url = \"https://a.example\"\n[podcast]\nimage = \"/p.jpg\"\n");
+    folder.write("p.jpg", "JPEG");
+    CHECK(said(load(folder)) == "");
+}
+
 TEST_CASE("check-portraits: missing portraits and pictures of the podcast are named") {
     const MemoryFolder folder;
     folder.write("site.toml",

@@ -90,6 +90,32 @@ TEST_CASE("an edition may show what is not translated in the usual language") {
     CHECK(load_edition(folder, "ar").publication.site.article_count == 1);
 }
 
+TEST_CASE("fallback-originals: search engines get the original of what is not translated") {
+    const MemoryFolder folder;
+    write_paper(folder, "fallback = true\n");
+    const LoadedSite german = load_edition(folder, "de");
+    CHECK(german.publication.entry("/2025/02/02/dam/")->canonical == "/../2025/02/02/dam/");
+    CHECK(german.publication.entry("/2025/02/01/see/")->canonical.empty());
+    folder.write("content/dam.md",
+                 "---\ntitle: The dam\ndate: 2025-02-02\ncanonical: /x/\n---\nx\n");
+    CHECK(load_edition(folder, "de").publication.entry("/2025/02/02/dam/")->canonical == "/../x/");
+    CHECK(load_edition(folder, "").publication.entry("/2025/02/02/dam/")->canonical == "/x/");
+}
+
+TEST_CASE("archive-of-pages: an edition without dated articles answers at its archive") {
+    const MemoryFolder folder;
+    write_paper(folder);
+    folder.write("content/lake.ar.md", "---\ntitle: البحيرة\n---\nx\n");
+    folder.write("content/pages/about.ar.md", "---\ntitle: A\n---\nx\n");
+    CHECK(load_edition(folder, "de").publication.entry("/archive/")->kind ==
+          model::EntryKind::page);
+    const LoadedSite arabic = load_edition(folder, "ar");
+    const model::Entry* archive = arabic.publication.entry("/archive/");
+    REQUIRE(archive != nullptr);
+    CHECK(archive->kind == model::EntryKind::redirect);
+    CHECK(archive->redirect == "/");
+}
+
 TEST_CASE("fallback-lists: an edition lists in the usual language only what it does not have") {
     const MemoryFolder folder;
     write_paper(folder, "fallback = true\n");

@@ -106,6 +106,20 @@ TEST_CASE("a shortcode's file that is not text or too long is a warning") {
           "of at most 64 kB\n");
 }
 
+TEST_CASE("shortcode-scripts: what is removed is reported at the shortcode's file and line") {
+    const MemoryFolder folder;
+    folder.write("site.toml", "title = \"Paper\"\n");
+    folder.write("shortcodes/box.html", "<p>Words</p>\n<SCRIPT>go()</SCRIPT>\n");
+    folder.write("content/a.md", front + "{{< box >}}\n");
+    folder.write("content/b.md", front + "{{< box >}}\n\n<script>own()</script>\n");
+    const std::string all = problems_of(load_whole(folder));
+    CHECK(all.find("shortcodes/box.html:2:1: warning: <script> is removed from what this shortcode "
+                   "makes (in content/a.md), because articles cannot contain it; use HTML without "
+                   "scripts") != std::string::npos);
+    CHECK(all.find("content/b.md:7:1: warning: <script> is removed") != std::string::npos);
+    CHECK(all.find("go()") != std::string::npos);
+}
+
 TEST_CASE("an article is read again when a shortcode changes or appears") {
     const MemoryFolder folder;
     folder.write("site.toml", "");

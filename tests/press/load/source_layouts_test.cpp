@@ -44,6 +44,29 @@ TEST_CASE("foreign-docusaurus: docs/, blog/, src/pages/ and static/ have the add
     CHECK(all.find("names and the order of Docusaurus' categories") != std::string::npos);
 }
 
+TEST_CASE("docusaurus-numbers: numbers before names in docs/ are for their order only") {
+    const MemoryFolder folder;
+    folder.write("docusaurus.config.js", "module.exports = {}\n");
+    folder.write("docs/01-intro.md",
+                 text_of("Intro", "[Deep](./02-guides/1. deep.md) [B](/docs/guides/b)"));
+    folder.write("docs/02-guides/1. deep.md", text_of("Deep"));
+    folder.write("docs/02-guides/03_b.md", text_of("B"));
+    folder.write("docs/02-guides/2024-02-06-note.md", text_of("Dated"));
+    folder.write("docs/02-guides/7.0-release.md", text_of("Release"));
+    folder.write("docs/02-guides/404.md", text_of("Number"));
+    folder.write("docs/02-guides/9-named.md", "---\ntitle: N\nslug: 10-kept\n---\nx\n");
+    folder.write("src/pages/01-about.md", text_of("About"));
+    const LoadedSite site = load(folder);
+    const std::string all = paths_of(site);
+    CAPTURE(all);
+    for (const char* const path :
+         {"/docs/intro/ ", "/docs/guides/deep/ ", "/docs/guides/b/ ", "/docs/guides/7-0-release/ ",
+          "/docs/guides/404/ ", "/docs/guides/10-kept/ ", "/01-about/ "}) {
+        CHECK(all.find(path) != std::string::npos);
+    }
+    CHECK(said(site).find("broken") == std::string::npos);
+}
+
 TEST_CASE("foreign-astro: src/content/ and src/pages/ are not in addresses, public/ is the root") {
     const MemoryFolder folder;
     folder.write("astro.config.mjs", "export default {}\n");

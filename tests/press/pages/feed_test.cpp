@@ -234,6 +234,15 @@ TEST_CASE("episodes are in the podcast feed, and are enclosures in all others") 
           "<podcast:chapters url=\"" + base + "/a.json\" type=\"application/json+chapters\"/>"}) {
         CHECK(podcast.find(part) != std::string::npos);
     }
+    model::Episode& placed = *publication.entries.at(front.articles[0]->path).episode;
+    placed.season = 2;
+    placed.number = 7;
+    placed.is_explicit = false;
+    const std::string numbered = podcast_feed(source, settings);
+    CHECK(tests::rss_problems(numbered) == "");
+    CHECK(numbered.find("<itunes:season>2</itunes:season><itunes:episode>7</itunes:episode>"
+                        "<podcast:season>2</podcast:season><podcast:episode>7</podcast:episode>"
+                        "<itunes:explicit>false</itunes:explicit>") != std::string::npos);
     const PodcastConfig other{"", "", "", "", "", "Documentary", false};
     CHECK(podcast_feed(source, other)
               .find("<itunes:category text=\"Society &amp; Culture\"><itunes:category "

@@ -26,11 +26,25 @@ TEST_CASE("_redirects contains addresses with a query last, for hosts that know 
     publication.entries["/?cat=3"] = redirect("/?cat=3", "/category/asia/");
     const std::string all = redirects_file(publication, "/paper/");
     CHECK(
-        all.ends_with("/paper/author/:a/feed/ /paper/author/:a/feed.xml 301\n"
+        all.ends_with("/paper/:a/:b/:c/trackback/ /paper/:a/:b/:c/ 301\n"
+                      "/paper/:a/:b/:c/:d/trackback/ /paper/:a/:b/:c/:d/ 301\n"
                       "/paper/ cat=3 /paper/category/asia/ 301!\n"
                       "/paper/ p=7 /paper/about/ 301!\n"
                       "/paper/ page_id=7 /paper/about/ 301!\n"));
     CHECK(all.find('?') == std::string::npos);
+}
+
+TEST_CASE("further-addresses: rules lead from feeds and AMP pages of a former WordPress") {
+    model::Publication publication = tests::sample_publication();
+    CHECK(redirects_file(publication, "/").find("/amp/") == std::string::npos);
+    publication.entries["/?p=7"] = redirect("/?p=7", "/about/");
+    const std::string all = redirects_file(publication, "/");
+    CHECK(all.find("\n/:a/:b/:c/:d/amp/ /:a/:b/:c/:d/ 301\n") != std::string::npos);
+    CHECK(all.find("\n/sitemap_index.xml /sitemap.xml 301\n") != std::string::npos);
+    CHECK(all.find("\n/tag/:a/feed/ /tag/:a/feed.xml 301\n") < all.find("\n/:a/:b/feed/ "));
+    // A page of this name is not led away from.
+    publication.entries["/guides/amp/"] = publication.entries.at("/about/");
+    CHECK(redirects_file(publication, "/").find("amp/ /:a/") == std::string::npos);
 }
 
 TEST_CASE("_redirects contains the old paths of articles") {

@@ -46,6 +46,20 @@ TEST_CASE("a sitemap contains every list and entry once, with the day of its las
     CHECK(changed == "2026-11-30T00:00:00Z");
 }
 
+TEST_CASE("engine-fields: sitemaps lack what search engines are not to show here") {
+    model::Publication publication = tests::sample_publication();
+    publication.entries.at("/2026/11/03/story-3/").indexed = false;
+    publication.entries.at("/2026/11/04/story-4/").in_sitemap = false;
+    publication.entries.at("/2026/11/12/story-12/").canonical = "https://other.example/";
+    const std::string all = sitemap_files(publication).at(0).bytes;
+    for (const char* const gone : {"story-3/", "story-4/", "story-12/"}) {
+        CHECK(all.find(gone) == std::string::npos);
+    }
+    CHECK(all.find("story-5/") != std::string::npos);
+    const model::Date now{{2026, 11, 12}, 12, 0, 0, 0};
+    CHECK(news_sitemap(publication, now).find("story-12/") == std::string::npos);
+}
+
 TEST_CASE("sitemaps beyond the limits are split, with an index") {
     const model::Publication publication = tests::sample_publication();
     for (const SitemapLimits limits : {SitemapLimits{6, 50'000}, SitemapLimits{50'000, 900}}) {

@@ -128,6 +128,18 @@ TEST_CASE("category-too-deep: a path of thousands of levels ends after twenty") 
     CHECK(categories[0].size() == 20);
 }
 
+TEST_CASE("deep-categories: what ends after twenty levels is said") {
+    std::string path = "a";
+    for (int i = 0; i < 20; ++i) path += "/b" + std::to_string(i);
+    const std::vector<Article> articles = {in({path}), in({"News/Rome"})};
+    const CategoryNesting nesting(articles, std::nullopt);
+    const Diagnostics found = nesting.find_too_deep(articles, disk_input());
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].path == "a.md");
+    CHECK(found[0].what ==
+          "this category is below more than 20 others, so the article is in the twentieth of them");
+}
+
 TEST_CASE("the most frequent spelling is the name") {
     Spellings spellings;
     for (const char* name : {"water", "Water", "Water", "WATER"})

@@ -53,6 +53,9 @@ struct ImportSource {
     // Why the old system showed an item, or parts of its text, only to some people, for the report:
     // "has parts for members: [private]". Empty if everybody could read it. May be null.
     std::string (*withheld)(const ImportRecord& item, const ImportedSite& site) = nullptr;
+    // The path of an item for one of its further addresses: of its feed, of a page of its comments.
+    // Others as they are. May be null.
+    std::string (*plain_path)(const std::string& path) = nullptr;
     void (*add_addresses)(const ImportedSite& site, const ItemConverter& items,
                           OldAddresses& all) = nullptr;
 };

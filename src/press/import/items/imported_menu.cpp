@@ -7,6 +7,7 @@
 
 #include "addresses/slug.h"
 #include "model/document.h"
+#include "press/config/taxonomies.h"
 #include "press/import/items/imported_site.h"
 
 namespace broadsheet::press {
@@ -70,18 +71,42 @@ MenuCollector::Entry MenuCollector::resolved(Entry entry, const ImportedSite& si
         if (title != titles_.end()) name = title->second;
     } else if (entry.type == "taxonomy") {
         const bool is_category = entry.taxonomy == "category";
-        for (const auto& [slug, term] : is_category ? site.categories : site.tags) {
+        const auto own = site.taxonomies.find(entry.taxonomy);
+        const auto& terms = is_category                    ? site.categories
+                            : own != site.taxonomies.end() ? own->second
+                                                           : site.tags;
+        const std::string list =
+            own != site.taxonomies.end() ? taxonomy_path(entry.taxonomy) : "/tag/";
+        for (const auto& [slug, term] : terms) {
             if (term.number != entry.object || entry.object == 0) continue;
             name = term.name;
             entry.target = is_category ? category_path(site, slug)
-                                       : "/tag/" + addresses::term_slug(written_name(term)) + "/";
+                                       : list + addresses::term_slug(written_name(term)) + "/";
         }
     } else if (const std::string path = site.path_of(entry.target); !path.empty()) {
         entry.target = path;
     }
     if (entry.title.empty()) entry.title = name;
     if (!leads_somewhere(entry.target)) entry.lost_target = std::exchange(entry.target, {});
+    if (entry.type == "post_type_archive" && entry.target.empty()) {
+        const auto items = site.items_of_types.find(entry.taxonomy);
+        if (items != site.items_of_types.end()) {
+            entry.target = folder_of_type(items->second, site.paths);
+        }
+        entry.is_archive = !entry.target.empty();
+        if (!entry.is_archive) entry.lost_target = "the list of all " + entry.taxonomy;
+    }
     return entry;
+}
+
+TypeArchive MenuCollector::archive_of(const Entry& entry, const ImportedSite& site) const {
+    TypeArchive archive{entry.title, {}};
+    for (const ItemNumber number : site.items_of_types.at(entry.taxonomy)) {
+        const auto title = titles_.find(number);
+        if (title == titles_.end()) continue;
+        archive.items.emplace_back(title->second, site.paths.at(number));
+    }
+    return archive;
 }
 
 ImportedMenu MenuCollector::entries_below(const std::vector<Entry>& entries, ItemNumber parent,
@@ -117,6 +142,7 @@ void MenuCollector::finish(ImportedSite& site) const {
         });
         for (const Entry& entry : entries) {
             if (!entry.lost_target.empty()) site.lost_targets[entry.title] = entry.lost_target;
+            if (entry.is_archive) site.archives[entry.target] = archive_of(entry, site);
         }
         return entries_below(entries, 0, 1);
     };

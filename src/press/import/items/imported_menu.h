@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "press/import/exports/import_record.h"
+#include "press/import/items/type_archives.h"
 
 namespace broadsheet::press {
 
@@ -41,9 +42,11 @@ class MenuCollector {
         ItemNumber object = 0;  // number of the item or term
         std::string target;
         std::string lost_target;  // to which no page may link
+        bool is_archive = false;  // the target is the list of a type
     };
 
     Entry resolved(Entry entry, const ImportedSite& site) const;
+    TypeArchive archive_of(const Entry& entry, const ImportedSite& site) const;
     ImportedMenu entries_below(const std::vector<Entry>& entries, ItemNumber parent,
                                int depth) const;
 

@@ -10,6 +10,7 @@
 #include "press/config/permalink.h"
 #include "press/config/reserved_addresses.h"
 #include "press/config/taxonomies.h"
+#include "press/import/items/shown_fields.h"
 #include "press/text/raw_html.h"
 #include "strings/ascii.h"
 #include "strings/percent.h"
@@ -17,6 +18,8 @@
 namespace broadsheet::press {
 
 namespace {
+
+constexpr std::size_t deepest_category = 20;  // as in articles
 
 std::string without_slash(std::string text) {
     while (text.ends_with('/')) text.pop_back();
@@ -26,8 +29,18 @@ std::string without_slash(std::string text) {
 std::string without_scheme(std::string_view address) {
     const auto found = address.find("//");
     std::string_view rest = found == std::string_view::npos ? address : address.substr(found + 2);
-    if (rest.starts_with("www.")) rest.remove_prefix(4);
+    if (strings::lower_ascii(rest.substr(0, 4)) == "www.") rest.remove_prefix(4);
     return std::string(rest);
+}
+
+// With the host in lower case and without the usual ports: "A.example:443/x" is "a.example/x".
+std::string with_plain_host(std::string rest) {
+    const auto end = std::min(rest.find_first_of("/?#"), rest.size());
+    std::string host = strings::lower_ascii(rest.substr(0, end));
+    for (const std::string_view port : {":443", ":80"}) {
+        if (host.ends_with(port)) host.resize(host.size() - port.size());
+    }
+    return host + rest.substr(end);
 }
 
 // The path of an address, without scheme and host.
@@ -144,15 +157,30 @@ std::optional<model::Date> ImportedSite::moment_of(const RecordFields& fields,
 }
 
 std::vector<const ImportedTerm*> ImportedSite::trail_of(const std::string& slug) const {
-    constexpr std::size_t deepest = 20;  // categories may name each other in a circle
     std::vector<const ImportedTerm*> trail;
-    for (auto found = categories.find(slug); found != categories.end() && trail.size() < deepest;
+    for (auto found = categories.find(slug);
+         found != categories.end() && trail.size() < deepest_category;
          found = categories.find(found->second.parent)) {
         if (std::find(trail.begin(), trail.end(), &found->second) != trail.end()) break;
         trail.push_back(&found->second);
     }
     std::reverse(trail.begin(), trail.end());
     return trail;
+}
+
+std::string ImportedSite::problem_of_category(const std::string& slug) const {
+    std::set<std::string> seen;
+    for (auto found = categories.find(slug); found != categories.end();
+         found = categories.find(found->second.parent)) {
+        if (!seen.insert(found->first).second) {
+            return "its parents name each other in a circle, of which a part is kept";
+        }
+        if (seen.size() > deepest_category) {
+            return "it is below more than " + std::to_string(deepest_category) +
+                   " others, of which the lowest are kept";
+        }
+    }
+    return {};
 }
 
 std::vector<std::string> ImportedSite::authors_of(const ImportRecord& item) const {
@@ -201,6 +229,14 @@ bool is_own_taxonomy(std::string_view name) {
            !is_built_in_taxonomy(name) && can_be_taxonomy(name);
 }
 
+bool is_record_of_plugin(std::string_view taxonomy) {
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"post_format", "author", "language", "term_language", "post_translations",
+         "term_translations", "wp_theme", "wp_template_part_area", "yst_prominent_words",
+         "product_type", "product_visibility", "product_shipping_class", "amp_template"});
+    return std::find(names.begin(), names.end(), taxonomy) != names.end();
+}
+
 std::string category_path(const ImportedSite& site, const std::string& slug) {
     std::string path = "/category/";
     for (const ImportedTerm* each : site.trail_of(slug)) {
@@ -221,8 +257,8 @@ std::string ImportedSite::path_of(const std::string& address) const {
     std::string rest = address;
     if (!address.starts_with('/') || address.starts_with("//")) {
         if (address.find("//") == std::string::npos) return {};
-        const std::string host = without_scheme(base);
-        rest = without_scheme(address);
+        const std::string host = with_plain_host(without_scheme(base));
+        rest = with_plain_host(without_scheme(address));
         if (!base.empty() && rest.starts_with(host)) {
             rest.erase(0, host.size());
         } else if (is_other_host(rest.substr(0, rest.find_first_of("/?#")), other_hosts)) {
@@ -331,8 +367,10 @@ void SiteCollector::add_item(const ImportRecord& item) {
     if (const int breaks = count_page_breaks(item.text("content:encoded")); breaks > 0) {
         site_.parts[number] = breaks + 1;
     }
-    if (type == "page") menus_.add_title(number, plain_title(item.text("title")));
+    menus_.add_title(number, plain_title(item.text("title")));
+    if (is_part_of_event(type)) site_.event_parts[number] = plain_title(item.text("title"));
     if (type == "post") count_pattern(item);
+    if (type != "post" && type != "page") site_.items_of_types[type].push_back(number);
 }
 
 void SiteCollector::add_attachment(const ImportRecord& item, ItemNumber number) {
@@ -389,6 +427,7 @@ ImportedSite SiteCollector::finish() {
     for (auto& [number, link] : site_.paths) {
         const std::string path = site_.path_of(link);
         const bool has_path = path.find('?') == std::string::npos && path.size() > 1;
+        if (path == "/") site_.front_page = number;
         link = has_path ? strings::percent_decoded(path) : std::string();
     }
     for (auto& [name, terms] : site_.taxonomies) {
@@ -408,6 +447,10 @@ ImportedSite SiteCollector::finish() {
         if (free == clean) continue;
         site_.new_addresses.emplace(clean, free);
         path = free;
+    }
+    for (const auto& [slug, term] : site_.categories) {
+        const std::string problem = site_.problem_of_category(slug);
+        if (!problem.empty()) site_.not_kept["place of the category " + term.name + ":"] = problem;
     }
     site_.hidden_types = types_.hidden();
     menus_.finish(site_);

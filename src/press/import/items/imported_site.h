@@ -14,6 +14,7 @@
 #include "press/import/exports/import_record.h"
 #include "press/import/items/imported_menu.h"
 #include "press/import/items/item_types.h"
+#include "press/import/items/type_archives.h"
 #include "press/import/texts/imported_text.h"
 
 namespace broadsheet::press {
@@ -52,10 +53,15 @@ struct ImportedSite {
     std::set<std::string> media_hosts;            // on which `media` is
     std::map<std::string, std::string> not_kept;  // the site's own logo and the like
     std::map<ItemNumber, std::vector<ItemNumber>>
-        attached;                                // media by the item that they belong to
-    std::map<ItemNumber, std::string> reusable;  // texts of reusable blocks
-    std::map<ItemNumber, std::string> paths;     // of published items
-    std::map<ItemNumber, int> parts;             // of those whose texts were on several pages
+        attached;                                   // media by the item that they belong to
+    std::map<ItemNumber, std::string> reusable;     // texts of reusable blocks
+    std::map<ItemNumber, std::string> paths;        // of published items
+    ItemNumber front_page = 0;                      // the page that was at "/"; 0: none
+    std::map<ItemNumber, int> parts;                // of those whose texts were on several pages
+    std::map<ItemNumber, std::string> event_parts;  // titles of venues and organizers
+    std::map<std::string, std::vector<ItemNumber>>
+        items_of_types;                           // published, of types of its own
+    std::map<std::string, TypeArchive> archives;  // those to which the menus lead, by path
     // Addresses of the old site that articles cannot have here, each with the one in its place.
     std::map<std::string, std::string> new_addresses;
     std::set<std::string> hidden_types;  // of items that readers could not open
@@ -71,6 +77,8 @@ struct ImportedSite {
 
     // The categories from the top to the one with this slug.
     std::vector<const ImportedTerm*> trail_of(const std::string& slug) const;
+    // Why the place of a category is not kept as it was; empty if it is.
+    std::string problem_of_category(const std::string& slug) const;
     // The path itself, or one beside it if the new site keeps the path for its own pages and files.
     std::string free_path(const std::string& path, ItemNumber number) const;
     // The logins of the authors of an item: those of plug-ins for several authors, or its creator.
@@ -89,6 +97,10 @@ std::string written_name(const ImportedTerm& term);
 // False for taxonomies that are not the site's own ways to group its articles: those of WordPress
 // and of plug-ins for translations and authors, and those whose lists could have no address.
 bool is_own_taxonomy(std::string_view name);
+
+// True for taxonomies in which plug-ins and themes keep what is said elsewhere: authors, languages,
+// kinds of products and posts.
+bool is_record_of_plugin(std::string_view taxonomy);
 
 // The path of a category's list on the new site: "/category/asia/china/".
 std::string category_path(const ImportedSite& site, const std::string& slug);

@@ -9,6 +9,7 @@
 #include "press/import/items/item_fields.h"
 #include "press/import/items/item_types.h"
 #include "press/import/items/seo_title.h"
+#include "press/import/items/shown_fields.h"
 #include "press/print/print_markdown.h"
 #include "strings/ascii.h"
 #include "strings/json_text.h"
@@ -43,10 +44,25 @@ std::string first_meta(const ImportRecord& item, std::initializer_list<std::stri
     return {};
 }
 
-// Pingbacks and trackbacks are no comments of readers.
+// Pingbacks, trackbacks and notes of orders are no comments of readers.
 bool is_approved(const RecordFields& comment) {
     const std::string& type = text_of(comment, "comment_type");
-    return text_of(comment, "comment_approved") == "1" && (type.empty() || type == "comment");
+    return text_of(comment, "comment_approved") == "1" &&
+           (type.empty() || type == "comment" || type == "review");
+}
+
+// The slug of the category that an SEO plug-in has as the main one; empty if there is none.
+std::string main_category_of(const ImportRecord& item, const ImportedSite& site) {
+    for (const std::string_view name :
+         {"_yoast_wpseo_primary_category", "rank_math_primary_category",
+          "_seopress_robots_primary_cat", "epc_primary_category"}) {
+        const ItemNumber number = number_of(item.meta(name));
+        if (number <= 0) continue;
+        for (const auto& [slug, term] : site.categories) {
+            if (term.number == number) return slug;
+        }
+    }
+    return {};
 }
 
 // The nearest comment above that is approved; 0 if there is none. A comment has a smaller number
@@ -66,12 +82,23 @@ ItemNumber parent_of(ItemNumber number, const std::map<ItemNumber, ItemNumber>& 
 
 }  // namespace
 
+ItemConverter::ItemConverter(const ImportSource& source, const ImportedSite& site,
+                             MediaLibrary& media, ImportReport& report)
+    : source_(source), site_(site), media_(media), report_(report) {
+    for (const auto& [number, path] : site.paths) old_paths_.insert(path);
+    for (const auto& [number, file] : site.media) {
+        if (file.address.empty()) continue;
+        const std::string path = strings::percent_decoded(site.path_of(file.page));
+        if (!path.empty() && !old_paths_.contains(path)) media_pages_.emplace(path, file.address);
+        media_pages_.emplace("/?attachment_id=" + std::to_string(number), file.address);
+    }
+}
+
 std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     const std::string& type = item.text("post_type");
     const std::string& status = item.text("status");
     if (is_internal_type(type) || site_.hidden_types.contains(type)) {
-        // The entries of menus are counted where menus are made.
-        if (type != "nav_menu_item") ++report_.skipped[type];
+        if (!is_used_elsewhere(item)) ++report_.skipped[type];
         return std::nullopt;
     }
     if (status == "trash" || status == "auto-draft" || status == "inherit") {
@@ -100,6 +127,9 @@ std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     }
     keep_from_reserved(place, number);
     make_unique(place, number);
+    if (!place.is_draft && number != 0 && number == site_.front_page) {
+        report_.new_addresses.emplace(place.file + ".md", "/ is now " + place.path);
+    }
     if (!place.is_draft && !place.path.empty()) published_paths_.emplace(number, place.path);
     if (is_hidden) report_.unpublished.emplace(place.file + ".md", place.hidden);
     ++report_.made[place.is_draft ? "drafts" : place.is_page ? "pages" : "articles"];
@@ -191,8 +221,17 @@ void ItemConverter::add_dropped(std::map<std::string, Dropped>& to,
 
 std::string ItemConverter::target_of(const std::string& target, const std::string& file) {
     if (auto place = media_.target(target, file)) return std::move(*place);
-    const std::string path = site_.path_of(target);
+    std::string path = site_.path_of(target);
     if (path.empty()) return target;
+    const std::string page = strings::percent_decoded(path.substr(0, path.find('#')));
+    if (const auto shown = media_pages_.find(page); shown != media_pages_.end()) {
+        if (auto place = media_.target(shown->second, file)) return std::move(*place);
+    }
+    if (source_.plain_path != nullptr) {
+        std::string plain = source_.plain_path(path);
+        const std::string known = strings::percent_decoded(plain.substr(0, plain.find('#')));
+        if (old_paths_.contains(known) || plain.ends_with("/feed.xml")) path = std::move(plain);
+    }
     for (const std::string_view key : {"?p=", "?page_id="}) {
         const auto query = path.find(key);
         if (query == std::string::npos) continue;
@@ -244,12 +283,12 @@ void ItemConverter::write_terms(const ImportRecord& item, FrontMatter& out) cons
             if (term != found->second.end()) {
                 others[use.taxonomy].push_back(written_name(term->second));
             }
-        } else if (!use.taxonomy.empty() && use.taxonomy != "post_format" &&
-                   use.taxonomy != "post_translations") {
+        } else if (!use.taxonomy.empty() && !is_record_of_plugin(use.taxonomy)) {
             others["imported_" + use.taxonomy].push_back(plain_title(use.name));
         }
     }
     std::vector<std::string> categories;
+    const std::string main_category = main_category_of(item, site_);
     for (const auto& trail : trails) {
         // A category within which another one is chosen goes without saying.
         const bool is_above = std::any_of(trails.begin(), trails.end(), [&](const auto& other) {
@@ -257,15 +296,25 @@ void ItemConverter::write_terms(const ImportRecord& item, FrontMatter& out) cons
                    std::equal(trail.begin(), trail.end(), other.begin());
         });
         if (is_above || trail.empty()) continue;
+        const bool is_main = trail.back()->slug == main_category;
         std::string path;
         for (const ImportedTerm* term : trail) {
             path += (path.empty() ? "" : "/") + written_name(*term);
         }
-        categories.push_back(std::move(path));
+        categories.insert(is_main ? categories.begin() : categories.end(), std::move(path));
     }
     out.list("categories", categories);
     out.list("tags", tags);
     for (const auto& [name, values] : others) out.list(in_double_quotes(name), values);
+}
+
+void ItemConverter::write_engine_fields(const ImportRecord& item, const ItemPlace& place,
+                                        FrontMatter& out) const {
+    if (is_hidden_from_engines(item)) out.word("noindex", "true");
+    const std::string canonical = canonical_address_of(item);
+    if (canonical.empty()) return;
+    const std::string own = strings::percent_decoded(site_.path_of(canonical));
+    if (own != place.path) out.text("canonical", own.empty() ? canonical : own);
 }
 
 void ItemConverter::write_authors(const ImportRecord& item, FrontMatter& out) const {
@@ -369,6 +418,7 @@ void ItemConverter::write_front_matter(const ImportRecord& item, const ItemPlace
         out.text("lang", language);
     }
     out.text("translationKey", translation_key_of(item));
+    write_engine_fields(item, place, out);
     if (const std::string unkept = unkept_fields(item); !unkept.empty()) {
         const std::lock_guard lock(mutex_);
         report_.not_kept.emplace(place.file + ".md", unkept);
@@ -423,8 +473,9 @@ ItemFiles ItemConverter::convert(const ImportRecord& item, const ItemPlace& plac
     const std::string file = place.file + ".md";
     FrontMatter front;
     write_front_matter(item, place, front);
-    const ImportedText text =
-        read_text(item.text("content:encoded"), item, file, item.meta("footnotes"));
+    const ImportedText text = read_text(html_before_text(item, site_.event_parts) +
+                                            item.text("content:encoded") + html_after_text(item),
+                                        item, file, item.meta("footnotes"));
     const PrintedMarkdown printed = print_markdown(text.document, text.blocks_before_more);
     ItemFiles result;
     if (!text.formulas.empty()) front.word("math", "true");

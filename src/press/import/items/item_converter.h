@@ -38,8 +38,7 @@ class ItemConverter {
   public:
     // REQUIRES: the arguments live longer.
     ItemConverter(const ImportSource& source, const ImportedSite& site, MediaLibrary& media,
-                  ImportReport& report)
-        : source_(source), site_(site), media_(media), report_(report) {}
+                  ImportReport& report);
 
     // Decides where an item is written; nothing if it is not imported. The order of calls counts.
     std::optional<ItemPlace> place(const ImportRecord& item);
@@ -60,6 +59,8 @@ class ItemConverter {
     void write_front_matter(const ImportRecord& item, const ItemPlace& place, FrontMatter& out);
     void write_terms(const ImportRecord& item, FrontMatter& out) const;
     void write_own_fields(const ImportRecord& item, const ItemPlace& place, FrontMatter& out);
+    void write_engine_fields(const ImportRecord& item, const ItemPlace& place,
+                             FrontMatter& out) const;
     void write_authors(const ImportRecord& item, FrontMatter& out) const;
     std::string target_of(const std::string& target, const std::string& file);
     void add_dropped(std::map<std::string, Dropped>& to, const std::map<std::string, int>& names,
@@ -76,6 +77,8 @@ class ItemConverter {
     std::set<std::string> files_;
     std::set<std::string> paths_;
     std::set<std::string> aliases_;
+    std::map<std::string, std::string> media_pages_;  // addresses of files by those of their pages
+    std::set<std::string> old_paths_;  // of published items, as the old site had them
     std::map<ItemNumber, std::string> published_paths_;
 };
 

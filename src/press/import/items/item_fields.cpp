@@ -80,27 +80,42 @@ std::string text_elsewhere(const ImportRecord& item) {
     return "look at the old page";
 }
 
-std::string unkept_fields(const ImportRecord& item) {
-    std::string all;
-    const auto add = [&](std::string_view what) {
-        all.append(all.empty() ? "" : "; ").append(what);
-    };
+std::string canonical_address_of(const ImportRecord& item) {
     for (const std::string_view name :
          {"_yoast_wpseo_canonical", "rank_math_canonical_url", "_aioseop_custom_link",
           "_aioseo_canonical_url", "_seopress_robots_canonical", "_genesis_canonical_uri"}) {
-        const std::string& address = item.meta(name);
-        if (address.empty() || address == item.text("link")) continue;
-        add("canonical address " + address);
-        break;
+        std::string address(strings::trimmed(item.meta(name)));
+        const bool is_address =
+            !address.empty() && address.find_first_of(" \"<>\n") == std::string::npos;
+        if (is_address && address != item.text("link")) return address;
     }
+    return {};
+}
+
+bool is_hidden_from_engines(const ImportRecord& item) {
     const auto is = [&](std::string_view name, std::string_view value) {
         return item.meta(name) == value;
     };
-    const bool is_hidden = is("_yoast_wpseo_meta-robots-noindex", "1") ||
-                           is("_aioseop_noindex", "on") || is("_seopress_robots_index", "yes") ||
-                           is("_genesis_noindex", "1") || is("_aioseo_noindex", "1") ||
-                           item.meta("rank_math_robots").find("noindex") != std::string::npos;
-    if (is_hidden) add("hidden from search engines (noindex)");
+    return is("_yoast_wpseo_meta-robots-noindex", "1") || is("_aioseop_noindex", "on") ||
+           is("_seopress_robots_index", "yes") || is("_genesis_noindex", "1") ||
+           is("_aioseo_noindex", "1") ||
+           item.meta("rank_math_robots").find("noindex") != std::string::npos;
+}
+
+std::string unkept_fields(const ImportRecord& item) {
+    std::string all;
+    const auto add = [&](std::string_view what, const std::string& value) {
+        if (!value.empty()) all.append(all.empty() ? "" : "; ").append(what).append(value);
+    };
+    for (const std::string_view name : {"_yoast_wpseo_opengraph-image", "rank_math_facebook_image",
+                                        "_seopress_social_fb_img", "_social_image_url"}) {
+        if (item.meta(name).empty()) continue;
+        add("picture for link previews ", item.meta(name));
+        break;
+    }
+    // Of "Page Links To" and of Yoast: readers of the old site never saw the text.
+    add("leads to ", item.meta("_links_to"));
+    add("leads to ", item.meta("_yoast_wpseo_redirect"));
     return all;
 }
 

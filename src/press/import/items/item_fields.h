@@ -22,7 +22,13 @@ bool is_prose(std::string_view value);
 // Where the text of an item without one may be: "in the field _elementor_data of Elementor".
 std::string text_elsewhere(const ImportRecord& item);
 
-// What an item says to search engines that articles here cannot say: "canonical address …".
+// The address that search engines are to show instead, by SEO plug-ins; empty if there is none.
+std::string canonical_address_of(const ImportRecord& item);
+
+// True if an SEO plug-in asks search engines not to show the item.
+bool is_hidden_from_engines(const ImportRecord& item);
+
+// What articles here cannot say: "picture for link previews …".
 std::string unkept_fields(const ImportRecord& item);
 
 }  // namespace broadsheet::press

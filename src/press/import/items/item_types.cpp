@@ -42,6 +42,13 @@ bool is_internal_type(std::string_view type) {
            (has_internal_beginning(type) && type != "give_forms");
 }
 
+bool is_used_elsewhere(const ImportRecord& item) {
+    const std::string& type = item.text("post_type");
+    const bool is_text = type == "wp_block" || type == "wp_navigation";
+    if (is_text) return item.text("status") == "publish";
+    return type == "nav_menu_item" || type == "guest-author" || type == "attachment";
+}
+
 void TypeCollector::add(const ImportRecord& item) {
     const std::string& link = item.text("link");
     const std::string& status = item.text("status");

@@ -14,6 +14,10 @@ namespace broadsheet::press {
 // True for types of records that are known to be no texts.
 bool is_internal_type(std::string_view type);
 
+// True for items that are no pages, but of which other parts of the site are made: authors, menus,
+// texts within texts, and pictures, which are counted where they are used.
+bool is_used_elsewhere(const ImportRecord& item);
+
 // Learns from the addresses of published items which types have pages that readers can open.
 class TypeCollector {
   public:

@@ -48,8 +48,14 @@ class Import {
         if (options_.fetch) fetch_media();
         write("site.toml", site_settings(site_, *media_, report_));
         write_items();
+        // Before files are copied, because addresses of files may be the only ones that need them.
+        const std::string old_addresses = old_addresses_file();
+        for (const auto& [path, archive] : site_.archives) {
+            write("pages/" + addresses::slugify(path.substr(1, path.size() - 2)) + ".md",
+                  archive_page(archive));
+        }
         copy_media();
-        write("redirects.toml", old_addresses());
+        write("redirects.toml", old_addresses);
         report_.missing_media = media_->missing();
         if (site_.base.empty()) {
             report_.notes.push_back(
@@ -310,9 +316,25 @@ class Import {
         if (!folder_->write_beside(name, beside, comments)) fail_to_write(beside);
     }
 
-    std::string old_addresses() {
+    // The pages of pictures that no article has lead to the pictures, wherever these are now.
+    OldAddresses old_addresses(const ItemConverter& items) {
         OldAddresses all(site_.redirects.begin(), site_.redirects.end());
-        options_.source->add_addresses(site_, *items_, all);
+        options_.source->add_addresses(site_, items, all);
+        // Those of drafts are not for everybody.
+        std::set<std::string> open;
+        for (const auto& [number, file] : site_.media) {
+            const bool is_open = file.parent == 0 || items.published_paths().contains(file.parent);
+            if (is_open) open.insert(file.address);
+        }
+        for (auto& [from, to] : all) {
+            if (!open.contains(to)) continue;
+            if (auto place = media_->target(to, "redirects.toml")) to = std::move(*place);
+        }
+        return all;
+    }
+
+    std::string old_addresses_file() {
+        OldAddresses all = old_addresses(*items_);
         for (const auto& [from, to] : site_.new_addresses) {
             // Of the files that the site has there, only those of this folder have no page.
             if (from.starts_with("/assets/")) all.emplace(from, to);
@@ -341,6 +363,7 @@ class Import {
             });
         }
         site_settings(site_, *media_, scratch);
+        old_addresses(scout);
         const std::vector<WantedMedia> wanted = media_->take_wanted();
         std::vector<FetchRequest> requests;
         requests.reserve(wanted.size());

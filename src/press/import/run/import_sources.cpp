@@ -26,6 +26,7 @@ const std::vector<ImportSource>& import_sources() {
          .read = read_wxr,
          .read_text = read_wordpress_text,
          .withheld = withheld_by_wordpress,
+         .plain_path = plain_wordpress_path,
          .add_addresses = add_wordpress_addresses},
         {.name = "ghost",
          .title = "Ghost",

@@ -43,6 +43,66 @@ bool is_empty_text(const Nodes& nodes) {
     });
 }
 
+// True for a picture, which may be in a link, in a paragraph or in a figure with a caption.
+bool is_picture(const Node& node) {
+    if (node.kind == NodeKind::image) return true;
+    const bool holds = node.kind == NodeKind::link || node.kind == NodeKind::paragraph ||
+                       node.kind == NodeKind::figure;
+    std::size_t pictures = 0;
+    for (const Node& child : node.children) {
+        const bool is_caption = node.kind == NodeKind::figure && child.kind == NodeKind::caption;
+        if (is_blank(child) || is_caption) continue;
+        if (!holds || !is_picture(child)) return false;
+        ++pictures;
+    }
+    return pictures == 1;
+}
+
+// The figures of a list whose items are pictures alone, as older galleries are written; nothing for
+// other lists.
+Nodes figures_of(Node& list) {
+    if (list.kind != NodeKind::list || list.ordered) return {};
+    Nodes figures;
+    for (Node& item : list.children) {
+        std::erase_if(item.children, is_blank);
+        if (item.children.size() != 1 || !is_picture(item.children[0])) return {};
+    }
+    for (Node& item : list.children) {
+        Node& picture = item.children[0];
+        if (picture.kind == NodeKind::figure) {
+            figures.push_back(std::move(picture));
+            continue;
+        }
+        Node& figure = figures.emplace_back();
+        figure.kind = NodeKind::figure;
+        if (picture.kind == NodeKind::paragraph) {
+            figure.children = std::move(picture.children);
+        } else {
+            figure.children.push_back(std::move(picture));
+        }
+    }
+    return figures;
+}
+
+// Puts figures in the place of such lists.
+void open_galleries(Nodes& nodes, bool in_figure) {
+    Nodes result;
+    for (Node& node : nodes) {
+        Nodes figures = figures_of(node);
+        if (figures.empty()) {
+            open_galleries(node.children, node.kind == NodeKind::figure);
+            result.push_back(std::move(node));
+        } else if (in_figure || figures.size() == 1) {
+            for (Node& figure : figures) result.push_back(std::move(figure));
+        } else {
+            Node& gallery = result.emplace_back();
+            gallery.kind = NodeKind::figure;
+            gallery.children = std::move(figures);
+        }
+    }
+    nodes = std::move(result);
+}
+
 bool is_emphasis(NodeKind kind) {
     return kind == NodeKind::emphasis || kind == NodeKind::strong ||
            kind == NodeKind::strikethrough;
@@ -55,6 +115,7 @@ class Tidier {
 
     void tidy(model::Document& document) {
         collect_fragments(document.blocks, fragments_);
+        open_galleries(document.blocks, false);
         tidy_blocks(document.blocks);
     }
 

@@ -179,52 +179,17 @@ std::string button_label(const Shortcode& code, std::string_view inner) {
 BuilderKind builder_kind(std::string_view name) {
     static constexpr auto beginnings = std::to_array<std::string_view>(
         {"vc_", "et_pb_", "fusion_", "av_", "su_", "cs_", "x_", "mk_", "nectar_", "ult_"});
-    static constexpr auto names = std::to_array<std::string_view>({"row",
-                                                                   "row_inner",
-                                                                   "column",
-                                                                   "columns",
-                                                                   "col",
-                                                                   "one_half",
-                                                                   "one_third",
-                                                                   "one_fourth",
-                                                                   "one_fifth",
-                                                                   "one_sixth",
-                                                                   "two_third",
-                                                                   "two_thirds",
-                                                                   "two_fifth",
-                                                                   "three_fourth",
-                                                                   "three_fifth",
-                                                                   "four_fifth",
-                                                                   "five_sixth",
-                                                                   "half",
-                                                                   "third",
-                                                                   "tabs",
-                                                                   "tab",
-                                                                   "tabgroup",
-                                                                   "accordion",
-                                                                   "accordions",
-                                                                   "accordion_item",
-                                                                   "toggle",
-                                                                   "toggles",
-                                                                   "toggle_item",
-                                                                   "spoiler",
-                                                                   "expand",
-                                                                   "button",
-                                                                   "btn",
-                                                                   "section",
-                                                                   "container",
-                                                                   "box",
-                                                                   "content_box",
-                                                                   "callout",
-                                                                   "cta",
-                                                                   "divider",
-                                                                   "clear",
-                                                                   "spacer",
-                                                                   "quote",
-                                                                   "blockquote",
-                                                                   "pullquote",
-                                                                   "one_quarter",
-                                                                   "accordion_section"});
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"row",        "row_inner",  "column",      "columns",      "col",
+         "one_half",   "one_third",  "one_fourth",  "one_fifth",    "one_sixth",
+         "two_third",  "two_thirds", "two_fifth",   "three_fourth", "three_fifth",
+         "four_fifth", "five_sixth", "half",        "third",        "tabs",
+         "tab",        "tabgroup",   "accordion",   "accordions",   "accordion_item",
+         "toggle",     "toggles",    "toggle_item", "spoiler",      "item",
+         "panel",      "faq",        "collapse",    "expand",       "button",
+         "btn",        "section",    "container",   "box",          "content_box",
+         "callout",    "cta",        "divider",     "clear",        "spacer",
+         "quote",      "blockquote", "pullquote",   "one_quarter",  "accordion_section"});
     // These stand within lines.
     static constexpr auto inline_parts = std::to_array<std::string_view>(
         {"highlight", "dropcap", "tooltip", "popover", "icon", "label", "fontawesome", "lightbox"});
@@ -289,6 +254,16 @@ BuiltPart built_part(const Shortcode& code, std::string_view inner, const TextCo
         return part;
     }
     const bool is_heading = has_word(name, headings);
+    // [fusion_title size="3"]Words[/fusion_title]
+    if (is_heading && !trimmed(inner).empty() && inner.find('[') == std::string_view::npos &&
+        inner.find("<h") == std::string_view::npos) {
+        const ItemNumber level = number_of(code.first_of({"size"}));
+        const std::string tag = "h" + std::to_string(level >= 2 && level <= 6 ? level : 2);
+        part.html =
+            "<" + tag + ">" + anchor_html(link, std::string(trimmed(inner))) + "</" + tag + ">\n";
+        part.has_inner = true;
+        return part;
+    }
     const std::string title =
         with_signs(code.first_of({"title", "heading", "question", "header", "h2"}));
     const std::string text = with_signs(code.first_of({"text"}));

@@ -194,14 +194,18 @@ class Expander {
     void put_caption(const Shortcode& code, std::string_view inner) {
         std::string given = code.first_of({"caption"});
         const std::size_t image = inner.find("<img");
-        std::size_t end = 0;
-        if (image != std::string_view::npos) {
-            end = std::min(inner.find('>', image), inner.size() - 1) + 1;
-            const std::size_t link = inner.find("</a>", end);
-            if (inner.substr(0, image).find("<a") != std::string_view::npos &&
-                link != std::string_view::npos) {
-                end = link + 4;
-            }
+        if (image == std::string_view::npos) {
+            // A film, words alone, or a caption whose end is missing: nothing to put a frame
+            // around.
+            out_ += inner;
+            if (!trimmed(inner).empty() && !given.empty()) out_ += "\n\n" + given + "\n\n";
+            return;
+        }
+        std::size_t end = std::min(inner.find('>', image), inner.size() - 1) + 1;
+        const std::size_t link = inner.find("</a>", end);
+        if (inner.substr(0, image).find("<a") != std::string_view::npos &&
+            link != std::string_view::npos) {
+            end = link + 4;
         }
         out_ += "\n\n<figure>";
         out_ += trimmed(inner.substr(0, end));

@@ -1,6 +1,7 @@
 #include "press/import/wordpress/wordpress_addresses.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "addresses/route.h"
@@ -8,6 +9,7 @@
 #include "press/config/permalink.h"
 #include "press/import/items/imported_site.h"
 #include "press/import/items/item_converter.h"
+#include "strings/one_of.h"
 #include "strings/percent.h"
 
 namespace broadsheet::press {
@@ -49,6 +51,21 @@ void add_parts(const std::string& path, int parts, const ItemConverter& items, O
     }
 }
 
+// True if all fields of a query only say how a page is shown, or where the reader came from.
+bool means_the_same_page(std::string_view query) {
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"amp", "noamp", "replytocom", "share", "fbclid", "gclid", "print", "unapproved",
+         "moderation-hash", "doing_wp_cron", "nonamp"});
+    while (!query.empty()) {
+        const std::string_view field = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(field.size() + 1, query.size()));
+        const std::string_view name = field.substr(0, field.find('='));
+        const bool is_known = name.starts_with("utm_") || strings::is_one_of(names, name);
+        if (!is_known) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& items,
@@ -68,7 +85,35 @@ void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& item
         if (parts != site.parts.end()) add_parts(path, parts->second, items, all);
     }
     for (const auto& [number, file] : site.media) add_media_page(number, file, site, items, all);
-    all.emplace("/feed/", "/feed.xml");
+    for (const char* const old :
+         {"/feed/", "/feed/rss2/", "/feed/rss/", "/feed/rdf/", "/comments/feed/"}) {
+        all.emplace(old, "/feed.xml");
+    }
+    all.emplace("/feed/atom/", "/atom.xml");
+}
+
+std::string plain_wordpress_path(const std::string& path) {
+    std::string rest = path;
+    std::string fragment;
+    if (const auto hash = rest.find('#'); hash != std::string::npos) {
+        fragment = rest.substr(hash);
+        rest.erase(hash);
+    }
+    // Places that WordPress itself makes, and that pages here do not have.
+    if (fragment == "#respond" || fragment.starts_with("#more-")) fragment.clear();
+    if (const auto query = rest.find('?'); query != std::string::npos) {
+        if (!means_the_same_page(std::string_view(rest).substr(query + 1))) return path;
+        rest.erase(query);
+    }
+    if (constexpr std::string_view index = "/index.php/"; rest.starts_with(index)) {
+        rest.erase(0, index.size() - 1);
+    }
+    constexpr std::string_view feed_end = "/feed/";
+    if (rest.starts_with("/category/") && rest.ends_with(feed_end)) {
+        return rest.substr(0, rest.size() - feed_end.size()) + "/feed.xml";
+    }
+    if (std::string feed = addresses::wordpress_path(rest); feed != rest) return feed;
+    return std::string(addresses::path_of_owner(rest)) + fragment;
 }
 
 std::string wordpress_original(const std::string& address) {

@@ -18,4 +18,10 @@ std::string wordpress_original(const std::string& address);
 // Jetpack delivers pictures, and files of wordpress.com without their size; others as they are.
 std::string undelivered_by_jetpack(const std::string& address);
 
+// The path of an article for the further addresses that WordPress has for it: "/lake/amp/",
+// "/lake/feed/", "/lake/trackback/", "/lake/comment-page-2/#comment-7",
+// "/lake/?replytocom=7#respond",
+// "/index.php/lake/", and those that campaigns count by. Others as they are.
+std::string plain_wordpress_path(const std::string& path);
+
 }  // namespace broadsheet::press

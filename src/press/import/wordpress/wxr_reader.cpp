@@ -5,6 +5,7 @@
 
 #include "press/import/exports/damaged_text.h"
 #include "press/import/exports/xml_reader.h"
+#include "press/import/wordpress/navigation_blocks.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -200,6 +201,9 @@ class Reader {
         in_record_ = false;
         ++records_;
         if (record_.kind == "item") ++items_;
+        if (record_.text("post_type") == "wp_navigation") {
+            for (ImportRecord& entry : navigation_entries(record_)) visit_(std::move(entry));
+        }
         visit_(std::move(record_));
         record_ = {};
     }

@@ -37,6 +37,25 @@ TEST_CASE("categories in a circle end") {
     CHECK(has(site.post(1), "categories: [\"b/a\"]"));
 }
 
+TEST_CASE("lost-levels: categories in a circle, or below too many others, are named") {
+    std::string categories;
+    const auto add = [&](const std::string& slug, const std::string& parent) {
+        categories += "<wp:category><wp:category_nicename>" + slug +
+                      "</wp:category_nicename><wp:category_parent>" + parent +
+                      "</wp:category_parent><wp:cat_name>" + slug +
+                      "</wp:cat_name></wp:category>\n";
+    };
+    add("a", "b");
+    add("b", "a");
+    add("c0", "");
+    for (int i = 1; i <= 20; ++i) add("c" + std::to_string(i), "c" + std::to_string(i - 1));
+    const ImportedWordpress site(categories + post_item(1, "x"));
+    const std::string& said = site.report.not_kept.at("site.toml");
+    CHECK(has(said, "place of the category a: its parents name each other in a circle"));
+    CHECK(has(said, "place of the category c20: it is below more than 20 others"));
+    CHECK_FALSE(has(said, "category c19"));
+}
+
 TEST_CASE("custom taxonomies become lists") {
     const ImportedWordpress site(
         "<wp:term><wp:term_taxonomy>genre</wp:term_taxonomy><wp:term_slug>sci-fi</wp:term_slug>"
@@ -49,7 +68,7 @@ TEST_CASE("custom taxonomies become lists") {
                   "<category domain=\"post_format\" nicename=\"aside\">Aside</category>"));
     CHECK(has(site.file("site.toml"), "taxonomies = [\"genre\"]\n"));
     CHECK(has(site.post(1), "\"genre\": [\"sci-fi\", \"Noir\"]"));
-    CHECK(has(site.post(1), "\"imported_language\": [\"English\"]"));
+    CHECK_FALSE(has(site.post(1), "English"));
     CHECK_FALSE(has(site.post(1), "Aside"));
     const std::string term = site.file("genre/sci-fi/_index.md");
     CHECK(has(term, "title: \"Science\""));
@@ -175,6 +194,16 @@ TEST_CASE("an item at an address of the site's own pages and files gets another 
         CAPTURE(format_diagnostic(each));
         CHECK(each.severity == Severity::note);
     }
+}
+
+TEST_CASE("old-front-page: a page that was the front page is said to have another address") {
+    const ImportedWordpress site(
+        "<item><title>Welcome</title><link>https://paper.example/</link><wp:post_id>5</wp:post_id>"
+        "<wp:post_name>home</wp:post_name><wp:status>publish</wp:status>"
+        "<wp:post_type>page</wp:post_type></item>\n" +
+        post_item(1, "x"));
+    CHECK(site.report.new_addresses.size() == 1);
+    CHECK(site.report.new_addresses.at("pages/home.md") == "/ is now /home/");
 }
 
 TEST_CASE("a title loses its tags, and its references are decoded once") {

@@ -108,6 +108,41 @@ TEST_CASE("replies to comments that are not kept answer the nearest one above") 
     CHECK_FALSE(json[3].contains("parent"));
 }
 
+TEST_CASE("further-links: links to feeds, comments and AMP pages of an article lead to it") {
+    const auto link = [](const std::string& path) {
+        return "<a href=\"https://paper.example" + path + "\">x</a> ";
+    };
+    const std::string post = "/2025/01/02/post-2/";
+    const ImportedWordpress site(
+        post_item(1, link(post + "amp/") + link(post + "?amp=1") + link(post + "feed/") +
+                         link(post + "trackback/") + link(post + "comment-page-3/#comment-7") +
+                         link(post + "?replytocom=7#respond") + link("/index.php" + post) +
+                         link(post + "?utm_source=a&utm_medium=b") + link(post + "#more-2")) +
+        post_item(2, link("/gone/amp/") + link("/2025/01/02/post-1/?chart=2")));
+    CHECK(has(site.post(1), "[x](" + post + ") [x](" + post + ") [x](" + post + ") [x](" + post +
+                                ") [x](" + post + "#comment-7) [x](" + post + ") [x](" + post +
+                                ") [x](" + post + ") [x](" + post + ")\n"));
+    CHECK(has(site.post(2), "[x](/gone/amp/) [x](/2025/01/02/post-1/?chart=2)"));
+}
+
+TEST_CASE("main-category: the category that a plug-in has as the main one comes first") {
+    const auto category = [](int number, const std::string& slug) {
+        return "<wp:category><wp:term_id>" + std::to_string(number) +
+               "</wp:term_id><wp:category_nicename>" + slug +
+               "</wp:category_nicename><wp:cat_name>" + slug + "</wp:cat_name></wp:category>\n";
+    };
+    const ImportedWordpress site(
+        category(3, "asia") + category(4, "rome") +
+        post_item(1, "x",
+                  "<category domain=\"category\" nicename=\"asia\">asia</category>"
+                  "<category domain=\"category\" nicename=\"rome\">rome</category>"
+                  "<category domain=\"product_type\" nicename=\"simple\">simple</category>"
+                  "<wp:postmeta><wp:meta_key>_yoast_wpseo_primary_category</wp:meta_key>"
+                  "<wp:meta_value>4</wp:meta_value></wp:postmeta>"));
+    CHECK(has(site.post(1), "categories: [\"rome\", \"asia\"]\n"));
+    CHECK_FALSE(has(site.post(1), "imported_product_type"));
+}
+
 TEST_CASE("several authors, as plug-ins keep them") {
     const auto by = [](const std::string& slug, const std::string& name) {
         return "<category domain=\"author\" nicename=\"" + slug + "\"><![CDATA[" + name +

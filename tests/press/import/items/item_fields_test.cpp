@@ -45,7 +45,7 @@ TEST_CASE("languages and translations are kept") {
     CHECK(has(site.post(2), "translationKey: \"pll_5f\""));
 }
 
-TEST_CASE("what an item says to search engines is listed if it has no place here") {
+TEST_CASE("engine-fields: what an item says to search engines is kept") {
     const ImportedWordpress site(
         post_item(1, "x",
                   custom_field("_yoast_wpseo_meta-robots-noindex", "1") +
@@ -53,10 +53,26 @@ TEST_CASE("what an item says to search engines is listed if it has no place here
         post_item(2, "x", custom_field("rank_math_robots", "a:1:{i:0;s:7:\"noindex\";}")) +
         post_item(
             3, "x",
-            custom_field("_yoast_wpseo_canonical", "https://paper.example/2025/01/02/post-3/")));
-    CHECK(site.report.not_kept.size() == 2);
+            custom_field("_yoast_wpseo_canonical", "https://paper.example/2025/01/02/post-3/")) +
+        post_item(
+            4, "x",
+            custom_field("rank_math_canonical_url", "https://paper.example/2025/01/02/post-1/")));
+    CHECK(site.report.not_kept.empty());
+    CHECK(has(site.post(1), "noindex: true\ncanonical: \"https://other.example/a\"\n"));
+    CHECK(has(site.post(2), "noindex: true\n"));
+    CHECK_FALSE(has(site.post(3), "canonical:"));
+    CHECK(has(site.post(4), "canonical: \"/2025/01/02/post-1/\"\n"));
+}
+
+TEST_CASE("link-preview-said: what a plug-in shows elsewhere or leads to is listed") {
+    const ImportedWordpress site(
+        post_item(1, "x",
+                  custom_field("_yoast_wpseo_opengraph-image", "https://paper.example/a.jpg")) +
+        post_item(2, "x", custom_field("_links_to", "https://other.example/")));
     CHECK(site.report.not_kept.at("articles/2025/01/post-1.md") ==
-          "canonical address https://other.example/a; hidden from search engines (noindex)");
+          "picture for link previews https://paper.example/a.jpg");
+    CHECK(site.report.not_kept.at("articles/2025/01/post-2.md") ==
+          "leads to https://other.example/");
     CHECK(has(site.file("import-report.md"), "## Not kept"));
 }
 

@@ -65,6 +65,12 @@ TEST_CASE("columns, tabs, quotations and buttons of themes are kept") {
           "A word here, and a \\[tab] key\n");
 }
 
+TEST_CASE("fusion-titles: a title between its shortcodes is a heading of its size") {
+    CHECK(built("[fusion_title size=\"3\"]Our <em>aim</em>[/fusion_title][fusion_title]Two"
+                "[/fusion_title][fusion_text]Words[/fusion_text]") ==
+          "### Our *aim*\n\n## Two\n\nWords\n");
+}
+
 TEST_CASE("what only a page builder can show is counted") {
     const ImportedText text =
         read_alone(read_wordpress_text, "[vc_gmaps size=\"300\"][vc_row]x[/vc_row][vc_separator]");

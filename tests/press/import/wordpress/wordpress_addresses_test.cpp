@@ -43,7 +43,59 @@ TEST_CASE("old addresses are redirected") {
           "\"/?p=7\" = \"/2025/01/02/post-1/\"\n"
           "\"/?p=8\" = \"https://paper.example/wp-content/uploads/lake.jpg\"\n"
           "\"/?p=9\" = \"https://paper.example/wp-content/uploads/lake.jpg\"\n"
-          "\"/feed/\" = \"/feed.xml\"\n");
+          "\"/comments/feed/\" = \"/feed.xml\"\n"
+          "\"/feed/\" = \"/feed.xml\"\n"
+          "\"/feed/atom/\" = \"/atom.xml\"\n"
+          "\"/feed/rdf/\" = \"/feed.xml\"\n"
+          "\"/feed/rss/\" = \"/feed.xml\"\n"
+          "\"/feed/rss2/\" = \"/feed.xml\"\n");
+}
+
+TEST_CASE(
+    "links-to-picture-pages: they lead to the pictures, and those to feeds of lists to these") {
+    const ImportedWordpress site(
+        post_item(1,
+                  "<a href=\"https://paper.example/2025/01/02/post-1/lake/\">p</a> "
+                  "<a href=\"/?attachment_id=7\">n</a> "
+                  "<a href=\"https://paper.example/tag/x/feed/\">f</a> "
+                  "<a href=\"https://paper.example/category/x/y/feed/\">c</a> "
+                  "<a href=\"HTTPS://WWW.Paper.example:443/2025/01/02/post-1/\">h</a>") +
+        "<item><title>Lake</title><link>https://paper.example/2025/01/02/post-1/lake/</link>"
+        "<wp:post_id>7</wp:post_id><wp:post_parent>1</wp:post_parent>"
+        "<wp:post_type>attachment</wp:post_type><wp:attachment_url>"
+        "https://paper.example/wp-content/uploads/lake.jpg</wp:attachment_url></item>\n");
+    const std::string picture = "(https://paper.example/wp-content/uploads/lake.jpg)";
+    CHECK(has(site.post(1), "[p]" + picture + " [n]" + picture +
+                                " [f](/tag/x/feed.xml) "
+                                "[c](/category/x/y/feed.xml) "
+                                "[h](/2025/01/02/post-1/)"));
+}
+
+TEST_CASE("picture-pages: pages of pictures lead to the copies, but not to those of drafts") {
+    const auto picture = [](int number, int parent, const std::string& name) {
+        return "<item><title>Lake</title><link>https://paper.example/" + name +
+               "/</link><wp:post_id>" + std::to_string(number) + "</wp:post_id><wp:post_parent>" +
+               std::to_string(parent) +
+               "</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>"
+               "https://paper.example/wp-content/uploads/" +
+               name + ".jpg</wp:attachment_url></item>\n";
+    };
+    ImportedWordpress site(post_item(2, "Secret", "<wp:post_password>x</wp:post_password>"));
+    const ScratchFolder uploads;
+    uploads.write("lake.jpg", "JPEG");
+    uploads.write("secret.jpg", "JPEG");
+    site.options.uploads = uploads.path();
+    site.import(wordpress_export(
+        post_item(1, "One") + post_item(2, "Secret", "<wp:post_password>x</wp:post_password>") +
+        picture(7, 0, "lake") + picture(8, 2, "secret") + picture(9, 0, "gone")));
+    const std::string redirects = site.file("redirects.toml");
+    CHECK(has(redirects, "\"/lake/\" = \"/wp-content/uploads/lake.jpg\""));
+    CHECK(has(redirects, "\"/secret/\" = \"https://paper.example/wp-content/uploads/secret.jpg\""));
+    CHECK(site.file("static/wp-content/uploads/lake.jpg") == "JPEG");
+    CHECK(site.file("static/wp-content/uploads/secret.jpg").empty());
+    CHECK(site.report.missing_media.size() == 1);
+    CHECK(site.report.missing_media.at("https://paper.example/wp-content/uploads/gone.jpg")
+              .files.contains("redirects.toml"));
 }
 
 TEST_CASE("the further pages of a divided text lead to the whole text") {

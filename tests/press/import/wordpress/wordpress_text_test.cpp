@@ -190,3 +190,28 @@ TEST_CASE("video-posters: the picture before a film stays") {
     CHECK(has(markdown_of(read_wordpress_text, "[video mp4=\"/v.mp4\" poster=\"/p.jpg\"][/video]"),
               "<video src=\"/v.mp4\" poster=\"/p.jpg\" controls>"));
 }
+
+TEST_CASE(
+    "caption-without-picture: what a caption without a picture holds stays, without a frame") {
+    CHECK(markdown_of("[caption width=\"10\"]no image[/caption]") == "no image\n");
+    CHECK(markdown_of("[caption caption=\"Said\"]Film[/caption]") == "Film\n\nSaid\n");
+    CHECK(markdown_of("Before [caption width=\"10\"] after") == "Before  after\n");
+}
+
+TEST_CASE("lists-of-pictures: galleries that are written as lists are galleries") {
+    const std::string item =
+        "<li class=\"blocks-gallery-item\"><figure><img src=\"a.jpg\" alt=\"A\">"
+        "<figcaption>One</figcaption></figure></li>";
+    const std::string other = "<li><a href=\"/b.jpg\"><img src=\"b.jpg\" alt=\"B\"></a></li>";
+    const std::string figures =
+        "<figure><img src=\"a.jpg\" alt=\"A\">\n<figcaption>One</figcaption></figure>\n"
+        "<figure><a href=\"/b.jpg\"><img src=\"b.jpg\" alt=\"B\"></a></figure>\n";
+    CHECK(markdown_of("<!-- wp:gallery --><ul class=\"wp-block-gallery\">" + item + other +
+                      "</ul><!-- /wp:gallery -->") == "<figure>\n" + figures + "</figure>\n");
+    CHECK(markdown_of("<!-- wp:gallery --><figure class=\"wp-block-gallery\"><ul>" + item + other +
+                      "</ul><figcaption>All</figcaption></figure><!-- /wp:gallery -->") ==
+          "<figure>\n" + figures + "<figcaption>All</figcaption>\n</figure>\n");
+    CHECK(markdown_of("<ul><li><img src=\"a.jpg\"> Words</li></ul>") == "- ![](a.jpg) Words\n");
+    CHECK(markdown_of("<ul><li>One</li><li><img src=\"a.jpg\"></li></ul>") ==
+          "- One\n- ![](a.jpg)\n");
+}
