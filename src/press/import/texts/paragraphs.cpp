@@ -26,7 +26,7 @@ bool is_block(std::string_view name) {
          "li",       "pre",    "form",       "map",     "area",  "address",  "blockquote", "style",
          "p",        "h1",     "h2",         "h3",      "h4",    "h5",       "h6",         "hr",
          "fieldset", "legend", "section",    "article", "aside", "hgroup",   "header",     "footer",
-         "nav",      "figure", "figcaption", "details", "menu",  "summary",  "script"});
+         "nav",      "figure", "figcaption", "details", "menu",  "summary"});
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -70,7 +70,7 @@ bool is_address(std::string_view text) {
            text.find_first_of(" \t\n<>\"") == std::string_view::npos;
 }
 
-// Splits at blank lines. An element <br> written twice is a blank line too.
+// Splits at blank lines.
 std::vector<std::string> parts_of(std::string_view text) {
     std::vector<std::string> parts(1);
     while (!text.empty()) {
@@ -135,7 +135,11 @@ class Paragraphs {
             if (close != std::string_view::npos) {
                 end = std::min(html_.find('>', close), html_.size() - 1) + 1;
                 if (!is_block(tag.name)) {
+                    // Its line ends are not those of the text.
+                    const std::size_t begin = run_.size();
                     run_ += html_.substr(at, end - at);
+                    std::replace(run_.begin() + static_cast<std::ptrdiff_t>(begin), run_.end(),
+                                 '\n', ' ');
                     return end;
                 }
                 flush();
@@ -143,6 +147,11 @@ class Paragraphs {
                 after_open_ = false;
                 return end;
             }
+        }
+        if (tag.name == "br" && ends_with_break()) {
+            run_.resize(run_.rfind('<'));
+            run_ += "\n\n";
+            return end;
         }
         if (!is_block(tag.name)) {
             run_ += html_.substr(at, end - at);
@@ -157,9 +166,26 @@ class Paragraphs {
         return end;
     }
 
+    // True if the run ends with a line break that could be the first of two, which are a blank
+    // line.
+    bool ends_with_break() const {
+        const std::string_view text = trimmed(run_, " \t\r\n");
+        const std::size_t open = text.rfind('<');
+        if (open == std::string_view::npos || !text.ends_with('>')) return false;
+        const Tag tag = tag_at(text, open);
+        return tag.name == "br" && tag.end == text.size();
+    }
+
     // Ends the run of text and inline elements before a tag of a block.
     void flush() {
-        const std::vector<std::string> parts = parts_of(run_);
+        std::string_view run = run_;
+        // The end of the line of the start tag is no blank line.
+        const std::size_t begin = std::min(run.find_first_not_of(" \t\n"), run.size());
+        if (after_open_ &&
+            std::count(run_.begin(), run_.begin() + static_cast<std::ptrdiff_t>(begin), '\n') < 2) {
+            run.remove_prefix(begin);
+        }
+        const std::vector<std::string> parts = parts_of(run);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::string_view text = trimmed(parts[i]);
             if (text.empty()) continue;
