@@ -165,6 +165,11 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
         return;
     }
     lock_.emplace(partial_, false);
+    // A build that is killed leaves this folder, which must not be read as content.
+    if (const std::string problem = write_file(partial_ / made_files_name, {}); !problem.empty()) {
+        fail("cannot write in " + partial_.string() + ": " + problem);
+        return;
+    }
     made_before_ = read_made_files(target_);
 }
 
@@ -335,11 +340,12 @@ std::string OutputFolder::swap_in() {
     const auto writing = hold_writing();
     std::string list;
     for (const auto& [name, bytes] : sizes_) list += name + "\n";
+    std::error_code error;
+    fs::remove(partial_ / made_files_name, error);
     if (const std::string problem = write_file(partial_ / made_files_name, list);
         !problem.empty()) {
         return "cannot write the list of files: " + problem;
     }
-    std::error_code error;
     if (!fs::exists(target_, error)) {
         fs::rename(partial_, target_, error);
         if (error) return "cannot create " + target_.string() + ": " + reason(error);
