@@ -58,4 +58,4 @@ function environment(variables, windows = onWindows) {
     return result;
 }
 
-module.exports = { adaptFileSystem, environment, toSystem, toTool };
+module.exports = { adaptFileSystem, environment, onWindows, toSystem, toTool };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "addresses/slug.h"
+#include "press/base/windows_names.h"
 #include "press/config/content_folder.h"
 #include "strings/escape.h"
 
@@ -152,9 +153,9 @@ NewFiles write_new_article(const NewArticle& article) {
     const std::string slug = addresses::file_slug(article.title);
     const bool dated = content.generator == Generator::plain ||
                        (content.generator == Generator::jekyll && !article.draft);
-    const fs::path path =
-        content.root / article_folder(content, article.draft) /
-        ((dated ? model::format_day(article.now.day) + "-" : std::string()) + slug + ".md");
+    std::string name = (dated ? model::format_day(article.now.day) + "-" : std::string()) + slug;
+    if (!windows_name_fault(name).empty()) name += "-1";
+    const fs::path path = content.root / article_folder(content, article.draft) / (name + ".md");
     if (std::error_code ignored; fs::exists(path, ignored)) {
         result.diagnostics.push_back(
             problem(path, "the file already exists", "choose another title"));

@@ -15,6 +15,7 @@
 
 #include "press/base/file_changes.h"
 #include "press/base/system.h"
+#include "press/base/windows_names.h"
 
 namespace broadsheet::press {
 
@@ -202,6 +203,13 @@ std::uint64_t OutputFolder::bytes() const {
 bool OutputFolder::prepare(const std::string& name) {
     const std::lock_guard lock(mutex_);
     if (!error_.empty()) return false;
+    // Windows would write "a:b.png" into a hidden stream of "a", and "con" to the console.
+    if (const WindowsFault fault = is_windows() ? windows_path_fault(name) : WindowsFault();
+        !fault.name.empty()) {
+        error_ =
+            "Windows cannot store " + name + ", because of \"" + fault.name + "\": " + fault.why;
+        return false;
+    }
     if (!sizes_.emplace(name, 0).second) {
         // A file that another edition shows too is there already.
         if (!edition_sizes_.contains(name.substr(edition_.size()))) return false;
