@@ -150,12 +150,13 @@ NewFiles write_new_article(const NewArticle& article) {
         result.diagnostics = content.diagnostics;
         return result;
     }
-    const std::string slug = addresses::file_slug(article.title);
+    std::string slug = addresses::file_slug(article.title);
+    if (!windows_name_fault(slug).empty()) slug += "-1";  // the address has it, too
     const bool dated = content.generator == Generator::plain ||
                        (content.generator == Generator::jekyll && !article.draft);
-    std::string name = (dated ? model::format_day(article.now.day) + "-" : std::string()) + slug;
-    if (!windows_name_fault(name).empty()) name += "-1";
-    const fs::path path = content.root / article_folder(content, article.draft) / (name + ".md");
+    const fs::path path =
+        content.root / article_folder(content, article.draft) /
+        ((dated ? model::format_day(article.now.day) + "-" : std::string()) + slug + ".md");
     if (std::error_code ignored; fs::exists(path, ignored)) {
         result.diagnostics.push_back(
             problem(path, "the file already exists", "choose another title"));
