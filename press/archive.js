@@ -13,8 +13,11 @@ const isFile = file => !pathOf(file.name).endsWith('/');
 // claim to be very large, and gets no more than it claims.
 export function unpack(bytes) {
     const entries = [];
+    let lying; // an entry that says it is smaller than it can be
     const list = file => {
         if (isFile(file)) entries.push({ path: pathOf(file.name), size: file.originalSize });
+        // Packing adds a few bytes to what cannot be packed, never more.
+        if (file.size > file.originalSize * 1.01 + 1000) lying ??= file.name;
         return false;
     };
     try {
@@ -24,6 +27,7 @@ export function unpack(bytes) {
     }
     const problem = tooMuch(entries, 'Unpacked, the archive');
     if (problem) throw new Error(problem);
+    if (lying) throw new Error(`The archive is damaged: it has more of “${lying}” than it says. Make it again, or choose the folder itself.`);
     for (const { path } of entries) {
         const bad = badName(path);
         if (bad) throw new Error(`The archive has a file with the name “${path}”, which ${bad}. Nothing was read.`);

@@ -1,7 +1,7 @@
 // Decides what given files are, before anything reads them as a whole. `entries` are { path, size }.
 
-// More would not fit into a tab's memory together with the site.
-export const limits = { files: 60000, bytes: 1e9 };
+// More would not fit into a tab's memory together with the site. Texts take many times their size there.
+export const limits = { files: 60000, bytes: 1e9, text: 2e7, texts: 1.5e8 };
 
 const markdown = /\.(md|markdown|mdown|mkdown|mkdn|mkd)$/i;
 const site = /(^|\/)(site|config|hugo|zola)\.(toml|ya?ml|json)$|(^|\/)_config\.ya?ml$/i;
@@ -11,6 +11,8 @@ const unwanted = name => name === 'node_modules' || name === '__MACOSX' || (name
 const left = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/i;
 
 export const isMarkdown = path => markdown.test(path);
+// Texts that are read as a whole. Exports are read in pieces.
+const isArticle = path => markdown.test(path) || /\.html?$/i.test(path);
 export const isText = path => /\.(md|markdown|mdown|mkdown|mkdn|mkd|toml|ya?ml|json|html?|txt|csv)$/i.test(path);
 
 // Folders of version control, of packages and of editors are not read.
@@ -25,6 +27,17 @@ export function tooMuch(entries, what = 'This') {
     if (bytes > limits.bytes) {
         return `${what} has ${megabytes(bytes)}; a browser can hold ${megabytes(limits.bytes)}. ` +
             'Leave out films and large pictures, or use the tool on your machine.';
+    }
+    const texts = entries.filter(each => isArticle(each.path));
+    const longest = texts.find(each => each.size > limits.text);
+    if (longest) {
+        return `${longest.path} has ${megabytes(longest.size)}; the press reads texts of up to ${megabytes(limits.text)}. ` +
+            'Divide it or leave it out, or use the tool on your machine.';
+    }
+    const text = texts.reduce((sum, each) => sum + each.size, 0);
+    if (text > limits.texts) {
+        return `${what} has ${megabytes(text)} of articles; a browser can hold ${megabytes(limits.texts)}. ` +
+            'Choose a part of them, or use the tool on your machine.';
     }
     if (entries.length > limits.files) {
         return `${what} has more than ${counted(limits.files, 'file')}. Choose the folder with the articles alone, ` +

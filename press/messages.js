@@ -11,7 +11,7 @@ export const sorted = messages => messages.map((message, index) => ({ message, i
     .map(each => each.message);
 
 export function summaryOf(messages) {
-    const count = kind => messages.filter(each => each.severity === kind).length;
+    const count = kind => messages.reduce((sum, each) => sum + (each.severity === kind ? each.places?.length ?? 1 : 0), 0);
     const parts = [['error', count('error')], ['warning', count('warning')], ['note', count('note')]]
         .filter(([, number]) => number > 0).map(([kind, number]) => `${number} ${kind}${number === 1 ? '' : 's'}`);
     return parts.length ? parts.join(', ') : 'no warnings';
@@ -49,9 +49,17 @@ export class Messages {
             result.textContent = text;
             return result;
         };
+        // Each click leads to the next of several places.
+        const places = message.places ?? [message];
+        let next = 0;
+        const place = part('place', placeOf(message));
         button.append(part('kind', `${message.severity}: `), part('what', message.remedy ? `${message.what}; ${message.remedy}` : message.what),
-            part('place', placeOf(message)));
-        button.addEventListener('click', () => this.open(message));
+            place);
+        button.addEventListener('click', () => {
+            const at = places[next++ % places.length];
+            place.textContent = placeOf(at);
+            return this.open(at);
+        });
         row.append(button);
         return row;
     }

@@ -4,6 +4,7 @@ import { fromDrop, fromHandle, fromInput } from './intake.js';
 import { kindOf, noMarkdown, tooMuch, wanted } from './judge.js';
 import { Messages, summaryOf } from './messages.js';
 import { Preview } from './preview.js';
+import { joined } from './reports.js';
 import { sourceOf } from './sources.js';
 import { Tool } from './tool.js';
 
@@ -80,13 +81,16 @@ export class Press {
         $('pack-site').addEventListener('click', () => this.#do(async () => {
             this.#busy('Making all pages');
             await this.editor.flush();
-            const { blob, files } = await this.tool.ask('packSite', { url: this.#address() });
-            this.#download(blob, 'site.zip');
-            this.say(`Downloaded: ${files} files.`);
+            const packed = await this.#pack('packSite', { url: this.#address() });
+            if (!packed) return;
+            this.#download(packed.blob, 'site.zip');
+            this.say(`Downloaded: ${packed.files} files.`);
         }));
         $('pack-articles').addEventListener('click', () => this.#do(async () => {
             await this.editor.flush();
-            this.#download((await this.tool.ask('packArticles')).blob, 'articles.zip');
+            const packed = await this.#pack('packArticles');
+            if (!packed) return;
+            this.#download(packed.blob, 'articles.zip');
             this.saved = true;
         }));
         $('save').addEventListener('click', () => this.#do(() => this.#save()));
@@ -136,7 +140,7 @@ export class Press {
     }
 
     #report({ articles, messages: built }) {
-        const messages = [...this.imported, ...built];
+        const messages = joined([...this.imported, ...built]);
         this.messages.show(messages);
         const broken = messages.some(each => each.severity === 'error');
         const summary = `${articles.toLocaleString('en')} article${articles === 1 ? '' : 's'}, ${summaryOf(messages)}`;
@@ -145,6 +149,14 @@ export class Press {
         this.$('summary').textContent = text;
         this.$('pack-site').disabled = broken;
         this.$('save').disabled = broken;
+    }
+
+    // Resolves to nothing if the person does not want an archive that Windows cannot unpack.
+    async #pack(kind, message = {}) {
+        const packed = await this.tool.ask(kind, message);
+        if (!packed.names) return packed;
+        if (!confirm(`${packed.names}, or the archive can be unpacked on other systems only. Download it all the same?`)) return null;
+        return this.tool.ask(kind, { ...message, anyNames: true });
     }
 
     // What came out of a folder goes back there: edited files and the site. All else goes into a folder as a whole.

@@ -43,6 +43,7 @@ export class Program {
     #host(progress) {
         return {
             processId: 1,
+            isWindows: false, // the files are in memory
             programFile: '/press',
             isTerminal: () => false,
             link: () => false,

@@ -3,7 +3,7 @@ import { pack, unpack } from './archive.js';
 import { badName, isExport, isText, kindOf, noMarkdown, systemOf, tooMuch, unknownExport, wanted, withoutTop } from './judge.js';
 import { Memory } from './memory.js';
 import { Program } from './program-host.js';
-import { isOutOfMemory, toMessages } from './reports.js';
+import { aboutNames, isOutOfMemory, toMessages } from './reports.js';
 import { beginSite, saveInto } from './save.js';
 
 const made = '/made';
@@ -73,6 +73,9 @@ function shown({ folder, event, report }) {
     return { articles: report.articles, seconds: report.seconds, messages, memory: program.module.HEAPU8.length };
 }
 
+// What is to be said of these names; empty if every system can store them.
+const said = names => aboutNames(program.call({ kind: 'names', names }).faults);
+
 const texts = () => memory.names(given).filter(isText);
 
 const handlers = {
@@ -110,21 +113,29 @@ const handlers = {
         streams.add(port);
         port.onmessage = () => streams.delete(port); // the page is gone
     },
-    async packSite({ url, now }) {
-        const report = this.make(url, now);
+    // `anyNames`: the person was asked about names that Windows cannot store. What was made then is packed.
+    async packSite({ url, now, anyNames = false }) {
+        const report = anyNames ? this.kept : this.make(url, now);
         const names = memory.names(made);
+        this.kept = report;
+        if (!anyNames && said(names)) return { names: said(names) };
         const blob = pack(names, name => memory.read(`${made}/${name}`),
             done => { if (done % 50 === 0) told({ what: 'Packing', done, of: names.length }); });
         memory.remove(made);
         return { blob, files: report.files, bytes: report.bytes };
     },
-    async packArticles() {
-        return { blob: pack(memory.names(given), name => memory.read(`${given}/${name}`)) };
+    async packArticles({ anyNames = false }) {
+        const names = memory.names(given);
+        if (!anyNames && said(names)) return { names: said(names) };
+        return { blob: pack(names, name => memory.read(`${given}/${name}`)) };
     },
-    // Writes edited files, or all if `edited` is null, and the site into a folder of the person's machine.
+    // Writes edited files, or all if `edited` is null, and the site into a folder of the person's machine. Browsers refuse
+    // the names that Windows cannot store on every system.
     async save({ handle, edited, url }) {
         const report = this.make(url);
         const names = memory.names(made);
+        const bad = said([...edited ?? memory.names(given), ...names]);
+        if (bad) throw new Error(`${bad}. Nothing was saved.`);
         const folder = await beginSite(handle, names);
         await saveInto(handle, edited ?? memory.names(given), name => memory.read(`${given}/${name}`));
         await saveInto(folder, names, name => memory.read(`${made}/${name}`), done => told({ what: 'Saving', done, of: names.length }));

@@ -136,6 +136,9 @@ broadsheet_bundled_source(curl)
 broadsheet_bundled(curl libcurl "${dir}/include" lib/*.c lib/vauth/*.c lib/vquic/*.c lib/vtls/*.c)
 target_include_directories(bundled_curl PRIVATE "${dir}/lib")
 target_link_libraries(bundled_curl PRIVATE bundled_mbedtls bundled_zlib Threads::Threads)
+# Both wait for the network, so they are small instead of fast.
+target_compile_options(bundled_mbedtls PRIVATE -Os)
+target_compile_options(bundled_curl PRIVATE -Os)
 target_compile_definitions(bundled_curl PUBLIC CURL_STATICLIB PRIVATE BUILDING_LIBCURL OS="Linux" USE_MBEDTLS
     USE_THREADS_POSIX ENABLE_IPV6 HTTP_ONLY CURL_DISABLE_NTLM CURL_DISABLE_LDAPS RANDOM_FILE="/dev/urandom"
     STDC_HEADERS TIME_WITH_SYS_TIME _FILE_OFFSET_BITS=64 _GNU_SOURCE

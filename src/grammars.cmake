@@ -4,6 +4,18 @@
 function(broadsheet_grammar name package folder aliases)
     set(source "${grammars_dir}/node_modules/${package}/${folder}src")
     set(files "${source}/parser.c")
+    # As WebAssembly the whole program is packed, and better than its parts.
+    if(NOT EMSCRIPTEN)
+        set(packed "${PROJECT_BINARY_DIR}/generated/grammars/${name}")
+        add_custom_command(OUTPUT "${packed}.c" "${packed}.z" DEPENDS "${source}/parser.c" "${CMAKE_CURRENT_LIST_DIR}/pack_grammar.mjs"
+            COMMAND "${NODE}" "${CMAKE_CURRENT_LIST_DIR}/pack_grammar.mjs" ${name} "${source}/parser.c" "${packed}.c" "${packed}.z")
+        set(files "${packed}.c")
+        broadsheet_embedded(broadsheet_tables_${name} "${packed}.z" section)
+        string(APPEND grammar_tables "${section}")
+        list(APPEND grammar_packed "${packed}.z")
+        set(grammar_tables "${grammar_tables}" PARENT_SCOPE)
+        set(grammar_packed "${grammar_packed}" PARENT_SCOPE)
+    endif()
     if(EXISTS "${source}/scanner.c")
         list(APPEND files "${source}/scanner.c")
     endif()
@@ -28,6 +40,10 @@ function(broadsheet_grammar name package folder aliases)
     set(grammar_packages "${grammar_packages}" PARENT_SCOPE)
 endfunction()
 
+find_program(NODE node REQUIRED)
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated/grammars")
+set(grammar_tables "")
+set(grammar_packed "")
 set(grammar_declarations "")
 set(grammar_entries "")
 set(grammar_packages "")
@@ -57,4 +73,6 @@ broadsheet_grammar(tsx ${g}typescript tsx/ "" ${g}javascript/queries/highlights
 broadsheet_grammar(yaml @tree-sitter-grammars/${g}yaml "" "yml"
     @tree-sitter-grammars/${g}yaml/queries/highlights)
 configure_file(press/text/code_grammars.cpp.in "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp" @ONLY)
+set_source_files_properties("${PROJECT_BINARY_DIR}/generated/code_grammars.cpp" PROPERTIES OBJECT_DEPENDS "${grammar_packed}"
+    SKIP_UNITY_BUILD_INCLUSION ON)
 target_sources(broadsheet_press_text PRIVATE "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp")

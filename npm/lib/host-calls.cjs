@@ -3,10 +3,11 @@
 
 const fs = require('node:fs');
 const tty = require('node:tty');
-const { toSystem } = require('./paths.cjs');
+const { onWindows, toSystem } = require('./paths.cjs');
 
 module.exports = {
     processId: process.pid,
+    isWindows: onWindows,
     isTerminal: file => tty.isatty(file),
     link(from, to) {
         try {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Server } from './server.js';
 import { Watch } from './watch.js';
 
-const { toSystem } = createRequire(import.meta.url)('./paths.cjs');
+const { fromSystem, toSystem } = createRequire(import.meta.url)('./paths.cjs');
 
 export class Host {
     #channel = new MessageChannel();
@@ -40,8 +40,8 @@ export class Host {
         switch (message.kind) {
         case 'watch':
             this.#stopOnSignals(toSystem(message.excluded));
-            this.#watch = new Watch(message.folders.map(toSystem), toSystem(message.excluded),
-                changes => this.#send({ kind: 'changes', ...changes }));
+            this.#watch = new Watch(message.folders.map(each => toSystem(each)), toSystem(message.excluded),
+                changes => this.#send({ kind: 'changes', ...changes, files: changes.files.map(each => fromSystem(each)) }));
             break;
         case 'listen':
             this.#server = new Server((number, path) => this.#send({ kind: 'request', number, path }));

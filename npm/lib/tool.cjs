@@ -46,9 +46,10 @@ const programFile = path.join(__dirname, 'program.wasm.br');
 const wasmBinary = zlib.brotliDecompressSync(fs.readFileSync(programFile));
 paths.adaptFileSystem(fs, process);
 waitForReaders();
+paths.showPaths(fs, process);
 createProgram({
     wasmBinary,
     arguments: process.argv.slice(2).map(each => paths.toTool(each)),
-    host: { ...hostCalls, programFile: paths.toTool(programFile), send, wait },
+    host: { ...hostCalls, programFile: paths.fromSystem(programFile), send, wait },
     preRun: [program => Object.assign(program.ENV, paths.environment(process.env))],
 });

@@ -53,6 +53,25 @@ test('it knows bad usage from errors in the content', t => {
     assert.ok(!existsSync(path.join(folder, 'public')));
 });
 
+// Names are refused before anything is written, because Windows would write "con" to the console.
+test('on Windows, names that it cannot store prevent a build, with file, line and remedy', t => {
+    const folder = scratch(t, {
+        'windows.cjs': "Object.defineProperty(process, 'platform', { value: 'win32' });\n",
+        'site.toml': 'title = "T"\n',
+        'content/pages/con.md': '---\ntitle: C\n---\nx\n',
+        'content/a.md': '---\ntitle: A\ndate: 2026-01-02\nslug: lpt1\ntags: [Lake, Aux]\n---\nx\n',
+    });
+    const { code, said } = run(folder, ['build', ...now], { NODE_OPTIONS: `--require ${path.join(folder, 'windows.cjs')}` });
+    assert.equal(code, 1, said);
+    assert.match(said, /^content\/a\.md:4:7: error: Windows cannot store a file of this name; give the text another slug than "lpt1"/m);
+    assert.match(said, /^content\/a\.md:5:14: error: .*use another name than "Aux", for \/tag\/aux\//m);
+    assert.match(said, /^content\/pages\/con\.md: error: .*rename "con"/m);
+    assert.deepEqual(readdirSync(folder).sort(), ['content', 'site.toml', 'windows.cjs']);
+    const elsewhere = run(folder, ['build', ...now]);
+    assert.equal(elsewhere.code, 0);
+    assert.match(elsewhere.said, /warning: Windows cannot store .* \(and in 2 more places\); /);
+});
+
 test('nothing is lost while the reader of a pipe is slow', async t => {
     const lines = 3000; // more than a pipe holds
     const folder = scratch(t, { 'content/a.md': `---\ntitle: T\n---\n${Array.from({ length: lines }, (_, i) => `![a](missing${i}.png)\n\n`).join('')}` });

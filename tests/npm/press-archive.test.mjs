@@ -36,6 +36,9 @@ test('a zip bomb gets no more memory than it claims, and may not claim much', { 
     assert.throws(() => unpack(claiming(zipSync({ 'a.md': content }), 1.5e9)), /Unpacked, the archive has 1\.5 GB/);
     const many = Object.fromEntries(Array.from({ length: 3 }, (_, number) => [`${number}.md`, content]));
     assert.throws(() => unpack(claiming(zipSync(many), 4e8)), /Unpacked, the archive has 1\.2 GB/);
+    assert.throws(() => unpack(claiming(zipSync({ 'a.md': content }), 4e8)), /a\.md has 400 MB; the press reads texts of up to 20 MB/);
+    const noise = Uint8Array.from({ length: 1 << 16 }, (_, index) => Math.imul(index, 2654435761) >>> 13);
+    assert.throws(() => unpack(claiming(zipSync({ 'a.md': noise }), 10)), /damaged: it has more of “a\.md” than it says/);
     let got;
     try {
         got = unpack(claiming(zipSync({ 'a.md': content }), 10))[0].bytes.buffer.byteLength;

@@ -317,6 +317,7 @@ test('bad input is refused with what to do', { skip }, async t => {
         [file('other.xml', '<rss><channel/></rss>'), /no export that the press knows.*WordPress/],
         [file('broken.zip', 'PK nothing'), /archive cannot be read/],
         [file('claims.zip', bomb(3e9)), /Unpacked, the archive has 3\.0 GB/],
+        [file('long.zip', zip.zipSync({ 'a.md': new Uint8Array(3e7) })), /a\.md has 30 MB; the press reads texts of up to 20 MB/],
         [file('names.zip', zip.zipSync({ '../out.md': text })), /“\.\.\/out\.md”, which leads out of its folder/],
         [file('empty.zip', zip.zipSync({ 'photo.jpg': text })), /no Markdown/],
         [file('cut.xml', wxr.slice(0, 300)), /./],
@@ -338,6 +339,50 @@ test('bad input is refused with what to do', { skip }, async t => {
     await page.click('#problem button');
     await page.click('#example');
     await drawn(page);
+});
+
+test('names that Windows cannot store are told before the site is packed or saved', { skip }, async t => {
+    const page = await visit(t);
+    const archive = path.join(scratch(t), 'paper.zip');
+    const pictures = Object.fromEntries(['what?.png', 'b:c.png'].map(name => [`content/${name}`, 'x']));
+    const all = { ...paper, ...pictures };
+    writeFileSync(archive, zip.zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, new TextEncoder().encode(text)]))));
+    await page.setInputFiles('#files', archive);
+    await drawn(page);
+    assert.match(await page.textContent('#messages'), /Windows cannot store a file of this name.*\(and in 1 more place\)/);
+    let asked = '';
+    let answer = 'dismiss';
+    page.on('dialog', dialog => {
+        asked = dialog.message();
+        return dialog[answer]();
+    });
+    let downloads = 0;
+    page.on('download', () => { ++downloads; });
+    await page.click('#pack-site');
+    await page.waitForSelector('#working', { state: 'hidden' });
+    assert.match(asked, /^Windows cannot store the file “b:c\.png” \(and 1 more\): it has a ":"\. Rename it, or .*Download it all the same\?$/);
+    assert.equal(downloads, 0);
+    answer = 'accept';
+    const download = page.waitForEvent('download');
+    await page.click('#pack-site');
+    await download;
+    // The browser's private file system stands in for a folder of the machine.
+    await page.evaluate(() => {
+        globalThis.showDirectoryPicker = async () => {
+            const root = await navigator.storage.getDirectory();
+            root.requestPermission = async () => 'granted';
+            return root;
+        };
+        document.getElementById('save').hidden = false;
+    });
+    await page.click('#save');
+    assert.match(await page.waitForSelector('#problem:not([hidden]) p').then(each => each.textContent()),
+        /^Windows cannot store the file “content\/b:c\.png” \(and 3 more\): .*Nothing was saved\.$/);
+    assert.deepEqual(await page.evaluate(async () => {
+        const names = [];
+        for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+        return names;
+    }), []);
 });
 
 test('files can be dropped', { skip }, async t => {

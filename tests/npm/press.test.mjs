@@ -8,7 +8,7 @@ import { fromHandle, fromInput } from '../../press/intake.js';
 import { badName, kindOf, limits, systemOf, tooMuch, wanted, withoutTop } from '../../press/judge.js';
 import { newlineOf, rangeOfLine } from '../../press/editor.js';
 import { placeOf, sorted, summaryOf } from '../../press/messages.js';
-import { isOutOfMemory, toMessages } from '../../press/reports.js';
+import { aboutNames, isOutOfMemory, joined, toMessages } from '../../press/reports.js';
 import { beginSite, saveInto } from '../../press/save.js';
 import { matching, sourceOf } from '../../press/sources.js';
 import { missing } from '../../press/needs.js';
@@ -44,6 +44,13 @@ test('too much is refused by its size and by its number', () => {
     assert.equal(tooMuch(entries('a.md')), '');
     assert.match(tooMuch([{ path: 'film.mp4', size: 2e9 }], 'This folder'), /^This folder has 2\.0 GB; a browser can hold 1\.0 GB/);
     assert.match(tooMuch(Array(limits.files + 1).fill({ path: 'a', size: 0 })), /more than 60,000 files/);
+});
+
+test('articles of many megabytes are refused by their size, films of that size are not', () => {
+    assert.match(tooMuch([{ path: 'x/a.md', size: 4e8 }]), /^x\/a\.md has 400 MB; the press reads texts of up to 20 MB/);
+    assert.match(tooMuch(Array.from({ length: 20 }, (_, number) => ({ path: `${number}.html`, size: 1e7 })), 'This folder'),
+        /^This folder has 200 MB of articles; a browser can hold 150 MB/);
+    assert.equal(tooMuch([{ path: 'film.mp4', size: 4e8 }, { path: 'wordpress.xml', size: 4e8 }]), '');
 });
 
 test('what does not belong to a site is left out', () => {
@@ -112,6 +119,22 @@ test('warnings of an import lead to its account', () => {
     assert.deepEqual([placeOf(signs), signs.what], ['export.xml:3:1', 'signs (and in 2 more places)']);
     assert.deepEqual([placeOf(warning), warning.what, warning.opens], ['export.xml:7:1', 'cut', 'import-report.md']);
     assert.deepEqual([account.severity, account.path], ['note', 'import-report.md']);
+});
+
+test('warnings that say the same are joined as on the command line, and all of them are counted', () => {
+    const of = (severity, what, path) => ({ severity, what, path, line: 1, column: 1 });
+    const all = joined([of('warning', 'no alt', 'a.md'), of('error', 'no date', 'b.md'), of('warning', 'no alt', 'c.md'),
+        of('error', 'no date', 'd.md'), of('note', 'no alt', 'e.md'), of('warning', 'no alt', 'f.md')]);
+    assert.deepEqual(all.map(each => `${each.path} ${each.what}`),
+        ['a.md no alt (and in 2 more places)', 'b.md no date', 'd.md no date', 'e.md no alt']);
+    assert.deepEqual(all[0].places.map(each => each.path), ['a.md', 'c.md', 'f.md']);
+    assert.equal(summaryOf(all), '2 errors, 3 warnings, 1 note');
+});
+
+test('names that Windows cannot store are told with the remedy', () => {
+    assert.equal(aboutNames([]), '');
+    assert.equal(aboutNames([{ name: 'x/a?.png', why: 'it has a "?"' }]), 'Windows cannot store the file “x/a?.png”: it has a "?". Rename it');
+    assert.match(aboutNames([{ name: 'con', why: 'x' }, { name: 'aux', why: 'x' }]), /“con” \(and 1 more\)/);
 });
 
 test('a file named after memory is no lack of it', () => {

@@ -125,12 +125,21 @@ void LinkResolver::report_missing(const std::string& target, bool in_link) {
                                (in_link ? "its alternative text" : "a link to it") + " instead",
                            "copy it into the content folder");
     } else {
-        const auto similar = index_.similar_asset(target);
         article_.report_at(target, Severity::warning,
                            "there is no picture " + strings::in_quotes(target),
-                           similar ? "did you mean " + strings::in_quotes(*similar) + "?"
-                                   : "correct the name, or put the file next to the article");
+                           remedy_of_file(target));
     }
+}
+
+std::string LinkResolver::remedy_of_file(const std::string& target) {
+    // In a target, "?" begins a query. The author may have meant the sign in the file's name.
+    const std::string whole = target_of_file(target);
+    if (whole != target && index_.find_asset(whole) != nullptr) {
+        return "write it as " + strings::in_quotes(whole);
+    }
+    const auto similar = index_.similar_asset(target);
+    return similar ? "did you mean " + strings::in_quotes(target_of_file(*similar)) + "?"
+                   : "correct the name, or put the file next to the article";
 }
 
 std::string LinkResolver::use_of(const Asset& asset, const std::string& written,
@@ -163,11 +172,9 @@ bool LinkResolver::resolve_image(Node& node, bool in_link) {
 
 void LinkResolver::report_missing_file(const std::string& target, const std::string& what) {
     if (!reported_.insert(target).second) return;
-    const auto similar = index_.similar_asset(target);
     article_.report_at(target, Severity::warning,
                        "there is no " + what + " " + strings::in_quotes(target),
-                       similar ? "did you mean " + strings::in_quotes(*similar) + "?"
-                               : "correct the name, or put the file next to the article");
+                       remedy_of_file(target));
 }
 
 // Chooses the first of the sources that the site has. The others are removed.

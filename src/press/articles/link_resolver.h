@@ -36,6 +36,7 @@ class LinkResolver {
   private:
     void resolve(std::vector<model::Node>& nodes, bool in_link);
     void report_missing(const std::string& target, bool in_link = false);
+    std::string remedy_of_file(const std::string& target);
     // The target of a picture on the page. Its sizes would stand still if it is animated, so it has
     // none; the fragment says so to the views.
     std::string use_of(const Asset& asset, const std::string& written,

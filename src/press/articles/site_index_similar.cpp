@@ -3,6 +3,7 @@
 
 #include "addresses/paths.h"
 #include "press/articles/site_index.h"
+#include "press/base/link_target.h"
 #include "strings/edit_distance.h"
 #include "strings/utf8.h"
 
@@ -85,7 +86,9 @@ std::optional<std::string> SiteIndex::similar_article(std::string_view target) c
 
 std::optional<std::string> SiteIndex::similar_asset(std::string_view target) const {
     Nearest nearest(name_of(target, true));
-    for (const Asset& asset : assets_) nearest.offer(name_of(asset.path, true), asset.path);
+    for (const Asset& asset : assets_) {
+        nearest.offer(name_of(target_of_file(asset.path), true), asset.path);
+    }
     return nearest.answer();
 }
 

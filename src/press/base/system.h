@@ -10,6 +10,9 @@ namespace broadsheet::press {
 
 int process_id();
 
+// True if the files are on Windows, which cannot store all names (windows_names.h).
+bool is_windows();
+
 // True if `file` is a terminal and not a pipe or a file.
 bool is_terminal(std::FILE* file);
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "press/base/node/host.h"
+#include "press/base/windows_names.h"
 #include "press/browser/press_session.h"
 #include "press/command/command_options.h"
 #include "press/command/new_files.h"
@@ -104,6 +105,16 @@ Json build(const Json& request, Progress& progress) {
     return {{"kind", "built"}, {"report", Json::parse(build_json(report))}};
 }
 
+// Which of the names Windows cannot store.
+Json faults_of(const Json& names) {
+    Json faults = Json::array();
+    for (const std::string name : names) {
+        const WindowsFault fault = windows_path_fault(name);
+        if (!fault.name.empty()) faults.push_back({{"name", name}, {"why", fault.why}});
+    }
+    return {{"kind", "names"}, {"faults", std::move(faults)}};
+}
+
 void answer_request(const Json& request) {
     HostProgress progress;
     const std::string kind = request.at("kind");
@@ -121,6 +132,7 @@ void answer_request(const Json& request) {
     }
     if (kind == "import") answer = import(request, progress);
     if (kind == "example") answer = example();
+    if (kind == "names") answer = faults_of(request.at("names"));
     if (kind == "build") answer = build(request, progress);
     send_to_host(text_from(answer));
 }

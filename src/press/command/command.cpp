@@ -153,8 +153,7 @@ int new_site_command(const Arguments& arguments) {
     const auto now = time_of(arguments);
     if (!now) return exit_usage;
     const int code = print_new(write_new_site(arguments.folder, *now, arguments.host));
-    if (code == exit_done)
-        say(stdout, "Next: cd {} && broadsheet serve\n", shell_word(arguments.folder));
+    if (code == exit_done) fmt::print(stdout, "{}", next_step(arguments.folder));
     return code;
 }
 

@@ -59,7 +59,7 @@ int import_command(const Arguments& arguments, const ImportSource& source) {
     for (const std::string& note : report.notes) say(stdout, "{}\n", note);
     say(stdout, "{} written, {} unchanged. See {}/import-report.md\n",
         plural(static_cast<int>(report.written), "file"), report.unchanged, arguments.out);
-    say(stdout, "Next: cd {} && broadsheet serve\n", shell_word(arguments.out));
+    fmt::print(stdout, "{}", next_step(arguments.out));
     return code;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "addresses/slug.h"
+#include "press/base/windows_names.h"
 #include "press/config/content_folder.h"
 #include "strings/escape.h"
 
@@ -149,7 +150,8 @@ NewFiles write_new_article(const NewArticle& article) {
         result.diagnostics = content.diagnostics;
         return result;
     }
-    const std::string slug = addresses::file_slug(article.title);
+    std::string slug = addresses::file_slug(article.title);
+    if (!windows_name_fault(slug).empty()) slug += "-1";  // the address has it, too
     const bool dated = content.generator == Generator::plain ||
                        (content.generator == Generator::jekyll && !article.draft);
     const fs::path path =

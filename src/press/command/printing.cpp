@@ -96,6 +96,17 @@ std::string shell_word(std::string_view path) {
     return fmt::format("'{}'", quoted);
 }
 
+std::string next_step(std::string_view folder, bool on_windows, bool with_npx) {
+    return fmt::format("Next: cd {}{}{}broadsheet serve\n", printable(shell_word(folder)),
+                       on_windows ? "\n      " : " && ", with_npx ? "npx " : "");
+}
+
+std::string next_step(std::string_view folder) {
+    const char* command = std::getenv("npm_command");
+    const bool with_npx = command != nullptr && std::string_view(command) == "exec";
+    return next_step(folder, is_windows(), with_npx);
+}
+
 std::string plural(int count, std::string_view name) {
     return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
 }

@@ -43,6 +43,11 @@ std::unique_ptr<Progress> progress_for(const Arguments& arguments);
 // `--verbose` prints everything.
 void print_diagnostics(const Diagnostics& diagnostics, bool all = false);
 
+// What to do with a new site in this folder. `on_windows`: in two lines, since the usual shell
+// there knows no &&. `with_npx`: the tool was started by `npx`, so it may have no name of its own.
+std::string next_step(std::string_view folder, bool on_windows, bool with_npx);
+std::string next_step(std::string_view folder);
+
 // A path as a shell's command line takes it: in quotes if it has spaces or signs.
 std::string shell_word(std::string_view path);
 

@@ -11,11 +11,13 @@
 #include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/parallel.h"
+#include "press/base/system.h"
 #include "press/config/config_files.h"
 #include "press/config/config_loader.h"
 #include "press/config/taxonomies.h"
 #include "press/load/configured_targets.h"
 #include "press/load/source_entries.h"
+#include "press/load/unstorable_names.h"
 #include "press/load/withheld_articles.h"
 #include "press/publication/assemble.h"
 #include "press/publication/own_files.h"
@@ -406,6 +408,7 @@ LoadedSite ContentLoader::finish() {
            service_problems(content_, options_.content, site.publication.site.base_url));
     append(last_problems_, podcast_problems(content_, site.publication));
     check_loaded(site);
+    check_names(site);
     site.pictures = pictures();
     site.diagnostics = diagnostics();
     complete_ = count_of(site.diagnostics, Severity::error) == 0;
@@ -434,6 +437,21 @@ void ContentLoader::take_assets(LoadedSite& site) {
         warning.remedy = "rename or remove it";
         last_problems_.push_back(std::move(warning));
     }
+}
+
+// Other errors come first: what they name may be the cause.
+void ContentLoader::check_names(const LoadedSite& site) {
+    if (count_of(diagnostics(), Severity::error) > 0) return;
+    const NamedSite named{articles_,
+                          site.publication,
+                          site.assets,
+                          content_.old_addresses,
+                          options_.content,
+                          [&](const Article& article) {
+                              return read_article(article.file, content_, language_folders_);
+                          }};
+    append(last_problems_,
+           unstorable_names(named, is_windows() ? Severity::error : Severity::warning));
 }
 
 std::vector<PictureUse> ContentLoader::pictures() const {

@@ -115,6 +115,7 @@ class ContentLoader {
     std::optional<Diagnostic> describe_empty_folder() const;
     Diagnostic describe_empty_edition() const;
     void check_loaded(const LoadedSite& site);
+    void check_names(const LoadedSite& site);
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;
     bool is_same_but_texts() const;

@@ -15,6 +15,7 @@
 
 #include "press/base/file_changes.h"
 #include "press/base/system.h"
+#include "press/base/windows_names.h"
 
 namespace broadsheet::press {
 
@@ -165,6 +166,11 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
         return;
     }
     lock_.emplace(partial_, false);
+    // A build that is killed leaves this folder, which must not be read as content.
+    if (const std::string problem = write_file(partial_ / made_files_name, {}); !problem.empty()) {
+        fail("cannot write in " + partial_.string() + ": " + problem);
+        return;
+    }
     made_before_ = read_made_files(target_);
 }
 
@@ -197,6 +203,13 @@ std::uint64_t OutputFolder::bytes() const {
 bool OutputFolder::prepare(const std::string& name) {
     const std::lock_guard lock(mutex_);
     if (!error_.empty()) return false;
+    // Windows would write "a:b.png" into a hidden stream of "a", and "con" to the console.
+    if (const WindowsFault fault = is_windows() ? windows_path_fault(name) : WindowsFault();
+        !fault.name.empty()) {
+        error_ =
+            "Windows cannot store " + name + ", because of \"" + fault.name + "\": " + fault.why;
+        return false;
+    }
     if (!sizes_.emplace(name, 0).second) {
         // A file that another edition shows too is there already.
         if (!edition_sizes_.contains(name.substr(edition_.size()))) return false;
@@ -335,11 +348,12 @@ std::string OutputFolder::swap_in() {
     const auto writing = hold_writing();
     std::string list;
     for (const auto& [name, bytes] : sizes_) list += name + "\n";
+    std::error_code error;
+    fs::remove(partial_ / made_files_name, error);
     if (const std::string problem = write_file(partial_ / made_files_name, list);
         !problem.empty()) {
         return "cannot write the list of files: " + problem;
     }
-    std::error_code error;
     if (!fs::exists(target_, error)) {
         fs::rename(partial_, target_, error);
         if (error) return "cannot create " + target_.string() + ": " + reason(error);

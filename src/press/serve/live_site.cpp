@@ -99,6 +99,9 @@ class LiveSite::Shown {
         small_.reset();
         bundle_.reset();
         search_.reset();
+        earlier_.push_back(generation_);
+        constexpr std::size_t most = 32;
+        if (earlier_.size() > most) earlier_.erase(earlier_.begin());
         begin_generation();
     }
 
@@ -149,8 +152,20 @@ class LiveSite::Shown {
         return *bundle_;
     }
 
-    std::optional<std::string> bundle_file(const std::string& name) const {
+    // A page that is still being loaded asks for files as they were named before the last texts
+    // changed. The files of now take their places: they are divided in the same way.
+    std::string name_of_now(std::string name) const {
+        for (const std::string& each : earlier_) {
+            if (const auto at = name.find(each); at != std::string::npos) {
+                name.replace(at, each.size(), generation_);
+            }
+        }
+        return name;
+    }
+
+    std::optional<std::string> bundle_file(const std::string& asked) const {
         const bundle::Writer& writer = bundle_writer();
+        const std::string name = name_of_now(asked);
         if (const auto shard = shards_.find(name); shard != shards_.end()) {
             return writer.shard(shard->second).bytes;
         }
@@ -192,6 +207,7 @@ class LiveSite::Shown {
     SitePages pages_;
     Edition edition_;
     std::string generation_;
+    std::vector<std::string> earlier_;  // generations since the site was read as a whole
     mutable std::mutex making_;
     mutable std::mutex making_search_;  // separate, because it is held for long
     mutable std::unique_ptr<MemoryOutput> small_;

@@ -60,6 +60,14 @@ TEST_CASE("a long title makes a file whose name has its first words") {
     CHECK(files.written[0].filename().string().ends_with("-word.md"));
 }
 
+TEST_CASE("a new article gets a name and an address that Windows can store") {
+    const test::ScratchFolder folder;
+    folder.write("site.toml", "");
+    const NewFiles files = write_new_article({folder.path(), "Con", now});
+    REQUIRE(files.written.size() == 1);
+    CHECK(files.written[0].filename() == "2026-01-01-con-1.md");
+}
+
 TEST_CASE("each host gets its own files and no others") {
     const test::ScratchFolder folder;
     const auto site_of = [&](const std::string& host) {

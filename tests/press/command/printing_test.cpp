@@ -11,3 +11,10 @@ TEST_CASE("a path that is printed as a part of a command can be pasted into a sh
     CHECK(press::shell_word("Ann's (new)") == "\"Ann's (new)\"");
     CHECK(press::shell_word("it's $1") == "'it'\\''s $1'");
 }
+
+TEST_CASE("the next step is one that the shells of the system take") {
+    CHECK(press::next_step("my paper", false, false) ==
+          "Next: cd \"my paper\" && broadsheet serve\n");
+    CHECK(press::next_step("a", true, true) == "Next: cd a\n      npx broadsheet serve\n");
+    CHECK(press::next_step("a\x1b[2J", false, false).find('\x1b') == std::string::npos);
+}

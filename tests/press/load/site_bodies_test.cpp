@@ -232,4 +232,18 @@ TEST_CASE("far-episodes: length and duration of a recording elsewhere come from 
     CHECK(said(site).find("a duration such as 12:30") != std::string::npos);
 }
 
+TEST_CASE("a sign in the name of a file: the suggestion is a target that works") {
+    const MemoryFolder folder;
+    folder.write("posts/what?.png", "x");
+    folder.write("posts/number #1.mp3", "x");
+    folder.write("posts/a.md",
+                 "---\ntitle: A\ndate: 2025-01-01\n---\n![x](<what?.png>)\n\n![y](<wat%3F.png>)\n\n"
+                 "![z](<number #1.mp3>)\n\n![w](what%3F.png)\n");
+    const std::string all = said(load_whole(folder));
+    CHECK(all.find("no picture \"what?.png\"; write it as \"what%3F.png\"\n") != std::string::npos);
+    CHECK(all.find("\"wat%3F.png\"; did you mean \"/posts/what%3F.png\"?\n") != std::string::npos);
+    CHECK(all.find("\"number #1.mp3\"; write it as \"number %231.mp3\"\n") != std::string::npos);
+    CHECK(all.find("\"what%3F.png\"; ") == std::string::npos);
+}
+
 }  // namespace broadsheet::press

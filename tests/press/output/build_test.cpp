@@ -380,3 +380,16 @@ TEST_CASE("nothing is left beside a read-only output folder") {
     }
     set_writable(true);
 }
+
+TEST_CASE("what a killed build leaves is not read as content") {
+    const ScratchFolder folder;
+    folder.write("site.toml", "title = \"T\"\n");
+    folder.write("a.md", "---\ntitle: A\ndate: 2024-02-06\n---\nText\n");
+    press::OutputFolder killed(folder.path() / "public");
+    killed.write("b.md", "---\ntitle: B\ndate: 2024-02-06\n---\nText\n");
+    const press::ContentFolder content = press::open_content(folder.path());
+    REQUIRE(content.files.size() == 1);
+    CHECK(content.files[0].path == "a.md");
+    CHECK(killed.commit().empty());
+    CHECK(press::read_file(folder.path() / "public/.broadsheet") == "b.md\n");
+}

@@ -481,3 +481,29 @@ TEST_CASE("unknown names give nothing") {
         CHECK(!live.file(name));
     }
 }
+
+TEST_CASE("a page that is loaded while a text changes still finds its data") {
+    Paper paper;
+    press::LiveSite live(paper.options("live"));
+    REQUIRE(live.refresh(paper.filter()).ok());
+    const std::string entries = member(live.file("bundle/manifest.json").value(), "entries");
+    const fs::path file = paper.folder().path() / "content/n129.md";
+    std::string text = press::read_file(file).value();
+    for (const char* word : {"Once", "Twice"}) {
+        text.append(word).append(" edited.\n");
+        paper.folder().write("content/n129.md", text);
+        press::FileChanges changes;
+        changes.files.push_back(file);
+        REQUIRE(live.refresh(paper.filter(), changes).ok());
+    }
+    CHECK(member(live.file("bundle/manifest.json").value(), "entries") != entries);
+    bool has_edit = false;
+    for (std::size_t i = 0; i + 12 <= entries.size(); i += 12) {
+        std::string name = "bundle/e" + entries.substr(i, 4);
+        name.append(".").append(entries.substr(i + 4, 8)).append(".json");
+        const auto bytes = live.file(name);
+        REQUIRE(bytes);
+        has_edit = has_edit || bytes->find("Twice edited") != std::string::npos;
+    }
+    CHECK(has_edit);
+}

@@ -11,6 +11,8 @@ namespace fs = std::filesystem;
 
 int process_id() { return getpid(); }
 
+bool is_windows() { return false; }
+
 bool is_terminal(std::FILE* file) { return isatty(fileno(file)) != 0; }
 
 fs::path program_file() { return "/proc/self/exe"; }

@@ -13,6 +13,7 @@ namespace {
 // Module.host answers: under Node.js npm/lib/host-calls.cjs, in a browser press/program-host.js.
 // clang-format off
 EM_JS(int, host_process_id, (), { return Module.host.processId; });
+EM_JS(int, host_is_windows, (), { return Module.host.isWindows ? 1 : 0; });
 EM_JS(int, host_is_terminal, (int file), { return Module.host.isTerminal(file) ? 1 : 0; });
 EM_JS(void, host_program_file, (char* to, int size), { stringToUTF8(Module.host.programFile, to, size); });
 EM_JS(int, host_link, (const char* from, const char* to), {
@@ -24,6 +25,8 @@ EM_JS(double, host_peak_memory, (), { return Module.host.peakMemory(); });
 }  // namespace
 
 int process_id() { return host_process_id(); }
+
+bool is_windows() { return host_is_windows() != 0; }
 
 bool is_terminal(std::FILE* file) { return host_is_terminal(fileno(file)) != 0; }
 

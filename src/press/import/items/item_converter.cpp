@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "addresses/slug.h"
+#include "press/base/windows_names.h"
 #include "press/config/permalink.h"
 #include "press/import/items/imported_formulas.h"
 #include "press/import/items/item_fields.h"
@@ -173,11 +174,12 @@ void ItemConverter::place_page(const ImportRecord&, ItemPlace& place) const {
     if (place.path != usual) place.url = place.path;
 }
 
-// The new site has lists and files of its own. A file that is named "index" would be its folder.
+// The new site has lists and files of its own. A file that is named "index" would be its folder,
+// and "con.md" is no file on Windows.
 void ItemConverter::keep_from_reserved(ItemPlace& place, ItemNumber number) {
     const std::string end = "-" + std::to_string(number);
     const std::string name = place.file.substr(place.file.rfind('/') + 1);
-    if (name == "index" || name == "_index") {
+    if (name == "index" || name == "_index" || !windows_name_fault(name + ".md").empty()) {
         place.file += end;
         place.url = place.path;
     }

@@ -39,6 +39,15 @@ TEST_CASE("items without a title, slug or date, and two with one slug, are kept"
     CHECK(has(site.file("articles/undated/item-7.md"), "Bare"));
 }
 
+TEST_CASE("a file of an item has a name that Windows can store, and the item keeps its slug") {
+    const ImportedWordpress site(
+        "<item><title>T</title><content:encoded>Bare</content:encoded><wp:post_id>7</wp:post_id>"
+        "<wp:post_name>con</wp:post_name><wp:status>publish</wp:status>"
+        "<wp:post_type>post</wp:post_type></item>\n");
+    REQUIRE(site.report.ok());
+    CHECK(has(site.file("articles/undated/con-7.md"), "slug: \"con\""));
+}
+
 TEST_CASE("a draft without a slug and with a very long title gets a file") {
     std::string title;
     for (int i = 0; i < 80; ++i) title += "lake ";
