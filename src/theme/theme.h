@@ -274,8 +274,8 @@ bool is_upright(std::string_view language);
 // Resolves the style of `node` inside a parent with style `parent`.
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
                  const ReadingSetup& reading);
-// The style of the root's parent.
-Computed root_style(std::string_view language);
+// The style of the parent of a root in a language.
+Computed root_style(std::string_view language = {});
 
 // True for rules of an article's own text, which the reader's text size scales.
 bool follows_text_size(const Rule& rule);

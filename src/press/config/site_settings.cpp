@@ -248,7 +248,8 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                  "of even length, or with both edges even",
                  read_text_lines),
              flag_setting("hyphens", &TextConfig::hyphens,
-                          "whether words of justified text are divided (default: true)"),
+                          "whether words of justified text are divided, in the language of their "
+                          "article (default: true)"),
              flag_setting("hanging", &TextConfig::hanging,
                           "whether punctuation at the edges of justified text stands partly "
                           "outside of the column, unless the reader chooses (default: true)"),
