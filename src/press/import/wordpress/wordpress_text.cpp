@@ -163,13 +163,27 @@ class BlockReader {
         return name == "embed" || name.starts_with("core-embed/");
     }
 
+    // The address that is the text of an embed.
+    static std::string address_in(std::string_view html) {
+        const auto begin = std::min(html.find("https://"), html.find("http://"));
+        if (begin == std::string_view::npos || begin == 0) return {};
+        const std::string_view before = trimmed(html.substr(0, begin));
+        const std::string_view rest = html.substr(begin);
+        const std::string_view address = trimmed(rest.substr(0, rest.find('<')));
+        const bool is_alone =
+            before.ends_with('>') && address.find_first_of(" \n\"") == std::string_view::npos;
+        return is_alone ? std::string(address) : std::string();
+    }
+
     // Replaces an embed by its frame and caption, and moves `at` after its end.
     static bool put_embed(std::string_view text, const BlockComment& block, std::size_t& at,
                           std::string& out) {
-        const std::string address = text_attribute(block, "url");
         const auto end = next_block(text, block.end);
-        if (address.empty() || !end || !end->closes) return false;
+        if (!end || !end->closes) return false;
         const std::string_view inner = text.substr(block.end, end->begin - block.end);
+        std::string address = text_attribute(block, "url");
+        if (address.empty()) address = address_in(inner);
+        if (address.empty()) return false;
         const auto caption = inner.find("<figcaption");
         out += embed_html(address);
         if (caption != std::string_view::npos) {

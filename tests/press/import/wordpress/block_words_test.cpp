@@ -116,3 +116,21 @@ TEST_CASE("backgrounds: a picture behind a block keeps its text and is shown onc
     CHECK(blocks_as_markdown("<div style=\"background-image:url(data:image/png;base64,iVBO)\">"
                              "<p>Words</p></div>") == "Words\n");
 }
+
+TEST_CASE("preformatted-links: links in preformatted text lead where they led") {
+    CHECK(blocks_as_markdown("<!-- wp:preformatted --><pre class=\"wp-block-preformatted\">Some "
+                             "<a href=\"/l/\">link</a><br>  end</pre><!-- /wp:preformatted -->") ==
+          "Some [link](/l/)\\\n\xC2\xA0\xC2\xA0"
+          "end\n");
+    CHECK(blocks_as_markdown("<pre class=\"wp-block-preformatted\">Some <b>text</b></pre>") ==
+          "```\nSome text\n```\n");
+}
+
+TEST_CASE("embeds-without-attributes: the address in the text of an embed counts") {
+    const std::string film =
+        "<!-- wp:embed --><figure class=\"wp-block-embed\"><div>\nhttps://"
+        "youtu.be/abc\n</div><figcaption>C</figcaption></figure>"
+        "<!-- /wp:embed -->";
+    CHECK(has(blocks_as_markdown(film), "embed/abc"));
+    CHECK(has(blocks_as_markdown(film), "\nC\n"));
+}
