@@ -10,9 +10,11 @@
 #include "press/articles/comment_threads.h"
 #include "press/articles/link_resolver.h"
 #include "press/base/link_target.h"
+#include "press/dialects/abbreviations.h"
 #include "press/dialects/containers.h"
 #include "press/dialects/footnotes.h"
 #include "press/dialects/kramdown.h"
+#include "press/dialects/kramdown_html.h"
 #include "press/dialects/kramdown_tables.h"
 #include "press/dialects/marked_blocks.h"
 #include "press/dialects/span_marks.h"
@@ -361,7 +363,12 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     const ArticleFormulas formulas(article, context.content);
     Expanded expanded = expand(article, context, formulas, lookups);
     const bool html = is_html(article.file.path);
+    Abbreviations abbreviations;
     if (!html && context.content.generator == Generator::jekyll) {
+        abbreviations = abbreviations_of(expanded.text);
+        if (context.content.config.text.markdown.html_elements) {
+            expanded.text = join_html_elements(expanded.text);
+        }
         expanded.text = resolve_kramdown(expanded.text);
     }
     const bool is_plain = !html && context.content.generator == Generator::plain;
@@ -396,6 +403,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     make_marked_blocks(article.body.blocks);
     const bool is_jekyll = context.content.generator == Generator::jekyll;
     if (is_jekyll) remove_empty_table_heads(article.body.blocks);
+    mark_abbreviations(article.body.blocks, abbreviations);
     if (!html && (is_jekyll || switches.block_attributes)) {
         name_following_blocks(article.body.blocks);
     }

@@ -11,6 +11,7 @@ struct MarkdownSwitches {
     bool inserted = false;          // ++text++
     bool subscript = false;         // ~text~
     bool superscript = false;       // ^text^
+    bool html_elements = false;     // HTML between lines goes on to its end tag, as in kramdown
 
     bool operator==(const MarkdownSwitches&) const = default;
 };

@@ -214,6 +214,9 @@ MarkdownSwitches jekyll_switches(const Value& table) {
     switches.hard_breaks = is_true(value_at(table, {"kramdown", "hard_wrap"})) ||
                            names_text(value_at(table, {"commonmark", "options"}), "hardbreaks");
     switches.emoji = names_text(table.find("plugins"), "jemoji");
+    const std::string program = strings::lower_ascii(first_text(table, {"markdown"}));
+    switches.html_elements = program.find("commonmark") == std::string::npos &&
+                             !is_true(value_at(table, {"kramdown", "parse_block_html"}));
     return switches;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "press/dialects/kramdown_elements.h"
+#include "press/dialects/kramdown_links.h"
 #include "press/dialects/kramdown_tables.h"
 #include "press/dialects/markdown_lines.h"
 #include "strings/ascii.h"
@@ -162,6 +163,7 @@ class Resolver {
             has_language_ = !trimmed(line, " \t`~").empty();
         }
         in_code_ = fences_.is_open();
+        block_ended_ = false;
         was_code_ = true;
         out_ += whole;
     }
@@ -179,14 +181,21 @@ class Resolver {
             indent != std::string_view::npos && indent >= code_indent && !in_list_;
         if (is_blank(line)) {
             after_blank_ = true;
+            block_ended_ = false;
             out_ += whole;
             return;
         }
         if (is_list_line(line) && !std::exchange(in_list_, true)) list_ = out_.size();
         if (const auto attributes = may_be_code ? std::nullopt : list_of(line)) {
-            return apply(*attributes);
+            return apply(*attributes, trimmed(line).starts_with('>'));
         }
-        if (!may_be_code && !goldmark_ && (is_abbreviation(line) || line == "^")) return;
+        if (!may_be_code && !goldmark_ && is_abbreviation(line)) return;
+        if (!goldmark_ && line == "^") return end_blocks();
+        if (block_ended_) {
+            out_ += '\n';
+            after_blank_ = true;
+            block_ended_ = false;
+        }
         if (indent == 0 && after_blank_ && !is_list_line(line)) in_list_ = false;
         if (after_blank_ || was_code_) begin_block();
         last_line_ = out_.size();
@@ -208,6 +217,13 @@ class Resolver {
         return found && found->has_signs ? found : std::nullopt;
     }
 
+    // A line with "^" ends the list or quote above it. In CommonMark a comment does.
+    void end_blocks() {
+        out_ += "\n<!-- -->\n\n";
+        after_blank_ = true;
+        in_list_ = in_note_ = block_ended_ = false;
+    }
+
     void begin_block() {
         block_ = out_.size();
         after_blank_ = false;
@@ -215,7 +231,7 @@ class Resolver {
     }
 
     // Applies a list to the block before it, or, after a blank line, to the block after it.
-    void apply(const Attributes& attributes) {
+    void apply(const Attributes& attributes, bool is_quoted) {
         if (attributes.is_contents) {
             // The site has its own table of contents.
             if (!after_blank_) out_.resize(last_line_);
@@ -229,6 +245,8 @@ class Resolver {
             if (after_blank_ || out_.empty()) pending_start_ = attributes.start;
             if (!after_blank_ && in_list_) start_list(attributes.start);
         }
+        // The next line is not part of that block.
+        if (!after_blank_ && !in_list_ && !in_note_ && !is_quoted) block_ended_ = true;
         if (attributes.identifier.empty()) return;
         if (after_blank_ || out_.empty()) {
             pending_ = attributes.identifier;
@@ -363,7 +381,8 @@ class Resolver {
     bool was_code_ = false;
     bool after_blank_ = true;
     bool in_list_ = false;
-    bool in_note_ = false;  // in a footnote
+    bool in_note_ = false;      // in a footnote
+    bool block_ended_ = false;  // by a list of attributes
 };
 
 }  // namespace
@@ -398,7 +417,8 @@ void name_following_blocks(std::vector<model::Node>& blocks) {
 }
 
 std::string resolve_kramdown(std::string_view source) {
-    const std::string text = resolve_kramdown_tables(separate_markdown_elements(source));
+    const std::string text =
+        resolve_kramdown_links(resolve_kramdown_tables(separate_markdown_elements(source)));
     const bool may_have_any =
         text.find("{:") != std::string::npos || text.find("\\\\\n") != std::string::npos ||
         text.find("*[") != std::string::npos || text.find("\n^\n") != std::string::npos;

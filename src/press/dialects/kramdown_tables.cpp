@@ -24,18 +24,65 @@ bool is_divider(std::string_view line, char sign) {
            line.find_first_not_of(signs) == std::string_view::npos;
 }
 
+// True for the head of a table whose rows do not begin with a pipe: the next line divides.
+bool begins_open_table(std::string_view line, std::string_view text, std::size_t start) {
+    constexpr std::size_t code_indent = 4;
+    if (line.find('|') == std::string_view::npos || line.find_first_not_of(' ') >= code_indent ||
+        start + line.size() + 1 >= text.size()) {
+        return false;
+    }
+    const std::string_view next = line_at(text, start + line.size() + 1);
+    return is_divider(next, '-') && next.find('|') != std::string_view::npos;
+}
+
 // The number of cells of a row.
 std::size_t count_cells(std::string_view row) {
     row = strings::trimmed(row);
-    std::size_t pipes = 0;
+    if (row.starts_with('|')) row.remove_prefix(1);
+    std::size_t cells = 1;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (row[i] == '\\')
+        if (row[i] == '\\') {
             ++i;
-        else if (row[i] == '|')
-            ++pipes;
+        } else if (row[i] == '`') {
+            i = end_of_code_span(row, i) - 1;
+        } else if (row.substr(i).starts_with("](")) {
+            const auto close = row.find(')', i);
+            if (close != std::string_view::npos) i = close;
+        } else if (row[i] == '|' && i + 1 < row.size()) {
+            ++cells;
+        }
     }
-    return pipes > 1 && row.ends_with('|') ? pipes - 1 : pipes;
+    return cells;
 }
+
+// The row with empty cells at its end, up to a number of cells.
+std::string padded(std::string_view row, std::size_t cells) {
+    std::string out(row.substr(0, row.find_last_not_of(" \t") + 1));
+    const std::size_t present = count_cells(out);
+    if (present >= cells) return out;
+    if (!out.ends_with('|') || out.ends_with("\\|")) out += " |";
+    for (std::size_t i = present; i < cells; ++i) out += "  |";
+    return out;
+}
+
+// A delimiter row of GFM with a number of cells, aligned as the line of kramdown says, whose cells
+// may be divided by "+", and which may have fewer.
+std::string delimiter_of(std::string_view line, std::size_t cells) {
+    line = strings::trimmed(line);
+    if (!line.empty() && (line[0] == '|' || line[0] == '+')) line.remove_prefix(1);
+    std::string out = "|";
+    for (std::size_t i = 0; i < cells; ++i) {
+        const auto end = std::min(line.find_first_of("|+"), line.size());
+        const std::string_view cell = strings::trimmed(line.substr(0, end));
+        const bool is_aligned = cell.size() > 1;
+        out += is_aligned && cell.starts_with(':') ? ":--" : "---";
+        out += is_aligned && cell.ends_with(':') ? ":|" : "|";
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return out;
+}
+
+constexpr std::size_t most_cells = 100;
 
 // Writes a table whose rows are `rows`.
 void put_table(const std::vector<std::string_view>& rows, std::string& out) {
@@ -54,10 +101,13 @@ void put_table(const std::vector<std::string_view>& rows, std::string& out) {
         for (const std::string_view row : rows) add(row);
         return;
     }
+    std::size_t cells = 0;
+    for (const std::string_view row : kept) cells = std::max(cells, count_cells(row));
+    cells = std::min(cells, most_cells);
     if (delimiter.empty()) {
         std::string head = "|";
         std::string line = "|";
-        for (std::size_t i = 0; i < count_cells(kept[0]); ++i) {
+        for (std::size_t i = 0; i < cells; ++i) {
             head += "  |";
             line += "---|";
         }
@@ -65,8 +115,9 @@ void put_table(const std::vector<std::string_view>& rows, std::string& out) {
         add(line);
     }
     for (std::size_t i = 0; i < kept.size(); ++i) {
-        add(kept[i]);
-        if (i == 0 && !delimiter.empty()) add(delimiter);
+        const bool is_head = i == 0 && !delimiter.empty();
+        add(is_head ? padded(kept[i], cells) : kept[i]);
+        if (is_head) add(delimiter_of(delimiter, cells));
     }
 }
 
@@ -120,7 +171,9 @@ std::string resolve_kramdown_tables(std::string_view text) {
             continue;
         }
         if (!is_code && after_blank) {
-            while (start < text.size() && is_table_row(line)) {
+            const bool is_open = begins_open_table(line, text, start);
+            while (start < text.size() &&
+                   (is_table_row(line) || (is_open && line.find('|') != std::string_view::npos))) {
                 rows.push_back(line);
                 start = std::min(start + line.size() + 1, text.size());
                 line = line_at(text, start);

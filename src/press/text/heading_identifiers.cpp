@@ -8,6 +8,7 @@
 #include "press/punctuation/punctuation.h"
 #include "press/text/markdown.h"
 #include "strings/ascii.h"
+#include "strings/escape.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
 
@@ -69,6 +70,25 @@ std::string identifier_for(std::string_view title, IdentifierRule rule) {
     return name;
 }
 
+// Takes hyphens that kramdown sets as dashes out of text; those of code stay.
+void remove_dashes(std::vector<Node>& nodes) {
+    for (Node& node : nodes) {
+        remove_dashes(node.children);
+        if (node.kind != NodeKind::text) continue;
+        node.text = without_sign_marks(node.text);
+        strings::replace_all(node.text, "---", "");
+        strings::replace_all(node.text, "--", "");
+    }
+}
+
+std::string title_of(const Node& heading, IdentifierRule rule) {
+    std::string title = model::plain_text(heading);
+    if (rule != IdentifierRule::jekyll || title.find("--") == std::string::npos) return title;
+    Node copy = heading;
+    remove_dashes(copy.children);
+    return model::plain_text(copy);
+}
+
 bool is_identifier(std::string_view text) {
     return !text.empty() && text.size() <= 200 &&
            text.find_first_of(" \t\n\"'<>{}#=") == std::string_view::npos;
@@ -88,10 +108,15 @@ void take_attributes(Node& heading) {
     const bool has_signs =
         attributes.starts_with('#') || attributes.starts_with('.') || attributes.starts_with(':');
     // Hugo's syntax is also `{id="name" class="x"}`.
-    const bool has_names = attributes.starts_with("id=") || attributes.starts_with("class=");
+    const bool has_names = attributes.starts_with("id=") || attributes.starts_with("class=") ||
+                           attributes.starts_with("data-");
     if (!has_signs && !has_names) return;
     // Jekyll's syntax is `{: #name}`.
-    const auto hash = attributes.find('#');
+    auto hash = attributes.find('#');
+    while (hash != std::string_view::npos && hash > 0 && attributes[hash - 1] != ' ' &&
+           attributes[hash - 1] != ':') {
+        hash = attributes.find('#', hash + 1);
+    }
     const auto id = attributes.find("id=");
     std::string_view name;
     if (hash != std::string_view::npos) {
@@ -107,7 +132,14 @@ void take_attributes(Node& heading) {
     if (hash != std::string_view::npos && !is_identifier(name)) return;
     if (is_identifier(name)) heading.identifier = name;
     text.erase(open);
-    while (text.ends_with(' ')) text.pop_back();
+    const auto trim = [&] {
+        while (text.ends_with(' ')) text.pop_back();
+    };
+    trim();
+    // Signs that close a heading stand before its attributes: "## Part ## {#part}".
+    const auto last = text.find_last_not_of('#');
+    if (last != std::string::npos && text[last] == ' ') text.erase(last);
+    trim();
     if (text.empty()) heading.children.pop_back();
 }
 
@@ -126,7 +158,7 @@ std::string github_identifier(std::string_view title, IdentifierRule rule) {
         }
         if (c == 0xFE0F && rule == IdentifierRule::jekyll) strings::append_utf8(out, c);
         after_letter = strings::is_letter_or_digit(c);
-        if (c == ' ' || c == '\n') {
+        if (c == ' ' || c == '\n' || (c == '\t' && rule == IdentifierRule::jekyll)) {
             out += '-';
         } else if (c == '-' || c == '_' || strings::is_letter_or_digit(c)) {
             strings::append_utf8(out, strings::lower_case(c));
@@ -146,7 +178,7 @@ void identify_headings(model::Document& document, IdentifierRule rule) {
     std::map<std::string, int> last_number;  // avoids quadratic time for many equal headings
     model::for_each_heading(document.blocks, [&](Node& heading) {
         if (!heading.identifier.empty()) return;
-        const std::string wanted = identifier_for(model::plain_text(heading), rule);
+        const std::string wanted = identifier_for(title_of(heading, rule), rule);
         std::string name = wanted;
         while (!taken.insert(name).second) {
             name = wanted + "-" + std::to_string(++last_number[wanted]);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "model/headings.h"
 #include "press/text/markdown.h"
 
 namespace broadsheet::press {
@@ -37,6 +38,33 @@ TEST_CASE("emoji-anchors: headings with emoji have the anchors of each generator
         check(IdentifierRule::zola, each.zola);
         check(IdentifierRule::jekyll, each.jekyll);
     }
+}
+
+TEST_CASE("closing-signs: those before a heading's attributes close it") {
+    const auto heading = [](const std::string& markdown) {
+        model::Document document = parse_markdown(markdown, {}).document;
+        const model::Node& node = document.blocks.at(0);
+        return node.identifier + "|" + model::plain_text(node);
+    };
+    CHECK(heading("## Part ## {#p .x}") == "p|Part");
+    CHECK(heading("## In C# {#c-sharp}") == "c-sharp|In C#");
+    CHECK(heading("## Part {data-a=b}") == "part|Part");
+    CHECK(heading("## Part {class=\"a#b\"}") == "part|Part");
+    CHECK(heading("## Part {:.a #p}") == "p|Part");
+}
+
+TEST_CASE("dashes-in-anchors: kramdown's anchors have none for hyphens that become a dash") {
+    const auto anchor = [](const char* heading, IdentifierRule rule) {
+        model::Document document =
+            parse_markdown("## " + std::string(heading), {.marks_signs = true}).document;
+        document.blocks.at(0).identifier.clear();
+        identify_headings(document, rule);
+        return document.blocks.at(0).identifier;
+    };
+    CHECK(anchor("Now -- or *then --- later*", IdentifierRule::jekyll) == "now--or-then--later");
+    CHECK(anchor("Well-known `--flag` e-mail", IdentifierRule::jekyll) ==
+          "well-known---flag-e-mail");
+    CHECK(anchor("Now -- or then", IdentifierRule::hugo) == "now----or-then");
 }
 
 }  // namespace broadsheet::press

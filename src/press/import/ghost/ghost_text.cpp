@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "press/html/entity.h"
+#include "press/import/ghost/gated_parts.h"
 #include "press/import/ghost/ghost_headings.h"
 #include "press/import/ghost/ghost_markdown.h"
 #include "press/import/texts/paragraphs.h"
@@ -25,14 +26,6 @@ std::string text_member(const Json& object, const char* name) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-// The first of several members that is not empty: versions of a card name them differently.
-std::string first_member(const Json& object, std::initializer_list<const char*> names) {
-    for (const char* name : names) {
-        if (std::string text = text_member(object, name); !text.empty()) return text;
-    }
-    return {};
-}
-
 const Json& list_member(const Json& object, const char* name) {
     static const Json none = Json::array();
     const auto found = object.find(name);
@@ -45,6 +38,14 @@ std::string element(const std::string& name, const std::string& html) {
 
 std::string link_html(const std::string& address, const std::string& html) {
     return address.empty() ? html : "<a href=\"" + escaped(address) + "\">" + html + "</a>";
+}
+
+// The first of several members that is not empty: versions of a card name them differently.
+std::string first_member(const Json& object, std::initializer_list<const char*> names) {
+    for (const char* name : names) {
+        if (std::string text = text_member(object, name); !text.empty()) return text;
+    }
+    return {};
 }
 
 std::string image_html(const Json& image) {
@@ -66,13 +67,17 @@ class Cards {
         }
         using Make = std::string (*)(const Json&);
         static constexpr auto makers = std::to_array<std::pair<std::string_view, Make>>({
-            {"image", image},       {"gallery", gallery}, {"code", code},
-            {"codeblock", code},    {"html", html},       {"embed", embed},
-            {"bookmark", bookmark}, {"hr", rule},         {"horizontalrule", rule},
-            {"callout", callout},   {"toggle", toggle},   {"button", button},
-            {"video", video},       {"audio", audio},     {"file", file},
-            {"header", header},     {"product", product}, {"call-to-action", call_to_action},
-            {"paywall", nothing},
+            {"image", image},         {"gallery", gallery},
+            {"code", code},           {"codeblock", code},
+            {"html", html},           {"embed", embed},
+            {"bookmark", bookmark},   {"hr", rule},
+            {"horizontalrule", rule}, {"callout", callout},
+            {"toggle", toggle},       {"button", button},
+            {"video", video},         {"audio", audio},
+            {"file", file},           {"header", header},
+            {"product", product},     {"call-to-action", call_to_action},
+            {"paywall", nothing},     {"before-after", before_after},
+            {"zwnj", nothing},        {"at-link-search", nothing},
         });
         if (name == "markdown" || name == "card-markdown") {
             return markdown_.add(text_member(card, "markdown"));
@@ -109,6 +114,15 @@ class Cards {
                (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>\n";
     }
 
+    // A picture without words, with a link if there is an address.
+    static std::string picture_html(const std::string& source, const std::string& address = {}) {
+        if (source.empty()) return {};
+        std::string html = "<figure>";
+        html += link_html(address, "<img src=\"" + escaped(source) + "\" alt=\"\">");
+        html += "</figure>\n";
+        return html;
+    }
+
     static std::string image(const Json& card) {
         return figure(link_html(text_member(card, "href"), image_html(card)), card);
     }
@@ -116,7 +130,8 @@ class Cards {
     static std::string gallery(const Json& card) {
         std::string inner;
         for (const Json& each : list_member(card, "images")) {
-            if (each.is_object()) inner += figure(image_html(each), each);
+            if (!each.is_object()) continue;
+            inner += figure(link_html(text_member(each, "href"), image_html(each)), each);
         }
         return figure(inner, card);
     }
@@ -127,35 +142,55 @@ class Cards {
                element("p", text_member(card, "caption"));
     }
 
-    static std::string embed(const Json& card) {
-        const std::string address = text_member(card, "url");
-        const std::string frame = text_member(card, "html");
-        std::string out = address.empty() ? std::string() : embed_html(address);
-        const bool is_known = out.find("<iframe") != std::string::npos;
-        if (!is_known && frame.find("<iframe") != std::string::npos) {
-            out = "<div>" + frame + "</div>\n";
-        }
-        return out + element("p", text_member(card, "caption"));
-    }
-
     static std::string bookmark(const Json& card) {
         const auto found = card.find("metadata");
         const Json& data = found != card.end() && found->is_object() ? *found : card;
         const std::string address = text_member(card, "url");
         std::string title = text_member(data, "title");
         if (title.empty()) title = address;
-        const std::string description = text_member(data, "description");
-        return element("p", link_html(address, escaped(title)) +
-                                (description.empty() ? "" : "<br>" + escaped(description))) +
+        std::string more;
+        for (const char* name : {"description", "publisher", "author"}) {
+            const std::string words = escaped(text_member(data, name));
+            if (!words.empty()) more.append("<br>").append(words);
+        }
+        return element("p", link_html(address, escaped(title)) + more) +
                element("p", text_member(card, "caption"));
     }
 
+    static std::string without_scripts(std::string html) {
+        constexpr std::string_view end = "</script>";
+        for (auto at = html.find("<script"); at != std::string::npos;
+             at = html.find("<script", at)) {
+            const auto close = html.find(end, at);
+            html.erase(at, close == std::string::npos ? close : close + end.size() - at);
+        }
+        return html;
+    }
+
+    static std::string embed(const Json& card) {
+        if (first_member(card, {"embedType", "type"}) == "bookmark") return bookmark(card);
+        const std::string address = text_member(card, "url");
+        const std::string frame = text_member(card, "html");
+        std::string out = address.empty() ? std::string() : embed_html(address);
+        const bool is_known = out.find("<iframe") != std::string::npos;
+        // A quoted post has its words in the text.
+        const bool has_more = frame.find("<iframe") != std::string::npos ||
+                              frame.find("<blockquote") != std::string::npos;
+        if (!is_known && has_more) out = "<div>" + without_scripts(frame) + "</div>\n";
+        return out + element("p", text_member(card, "caption"));
+    }
+
     static std::string callout(const Json& card) {
-        const std::string sign = text_member(card, "calloutEmoji");
-        return "<blockquote>" +
-               element("p", (sign.empty() ? "" : escaped(sign) + " ") +
-                                text_member(card, "calloutText")) +
-               "</blockquote>\n";
+        constexpr std::string_view paragraph = "<p>";
+        std::string sign = escaped(text_member(card, "calloutEmoji"));
+        std::string text = text_member(card, "calloutText");
+        if (!sign.empty()) sign += ' ';
+        if (text.starts_with(paragraph)) {
+            text.insert(paragraph.size(), sign);
+        } else {
+            text = element("p", sign + text);
+        }
+        return "<blockquote>" + text + "</blockquote>\n";
     }
 
     static std::string toggle(const Json& card) {
@@ -177,7 +212,8 @@ class Cards {
     }
 
     static std::string audio(const Json& card) {
-        return element("p", escaped(text_member(card, "title"))) + "<p><audio src=\"" +
+        return picture_html(text_member(card, "thumbnailSrc")) +
+               element("p", escaped(text_member(card, "title"))) + "<p><audio src=\"" +
                escaped(text_member(card, "src")) + "\"></audio></p>\n";
     }
 
@@ -188,32 +224,44 @@ class Cards {
     }
 
     static std::string header(const Json& card) {
-        const std::string picture = text_member(card, "backgroundImageSrc");
-        const std::string figure =
-            picture.empty() ? picture
-                            : "<figure><img src=\"" + escaped(picture) + "\" alt=\"\"></figure>\n";
-        return figure + element("h2", first_member(card, {"header", "heading"})) +
-               element("p", first_member(card, {"subheader", "subheading"})) + button(card);
+        // Of two versions, the first has a style, and its picture only with one of them.
+        const std::string style = text_member(card, "style");
+        const bool has_picture = style.empty() || style == "image";
+        return picture_html(has_picture ? text_member(card, "backgroundImageSrc") : std::string()) +
+               element("h2", first_member(card, {"header", "heading"})) +
+               element("p", first_member(card, {"subheader", "subheading"})) +
+               (is_false(card, "buttonEnabled") ? std::string() : button(card));
     }
 
     static std::string product(const Json& card) {
-        std::string out;
-        if (const std::string picture = text_member(card, "productImageSrc"); !picture.empty()) {
-            out += "<figure><img src=\"" + escaped(picture) + "\" alt=\"\"></figure>\n";
-        }
+        std::string out = picture_html(text_member(card, "productImageSrc"));
         out += element("h3", text_member(card, "productTitle"));
-        out += text_member(card, "productDescription") + "\n";
+        out += text_member(card, "productDescription");
+        out += '\n';
         const std::string text = escaped(text_member(card, "productButton"));
-        return text.empty() ? out
-                            : out + element("p", link_html(text_member(card, "productUrl"), text));
+        if (text.empty() || is_false(card, "productButtonEnabled")) return out;
+        return out + element("p", link_html(text_member(card, "productUrl"), text));
     }
 
     static std::string call_to_action(const Json& card) {
+        const bool has_button = !is_false(card, "showButton");
         std::string out;
-        if (const std::string picture = text_member(card, "imageUrl"); !picture.empty()) {
-            out += "<figure><img src=\"" + escaped(picture) + "\" alt=\"\"></figure>\n";
+        if (!is_false(card, "hasSponsorLabel")) out += text_member(card, "sponsorLabel") + "\n";
+        out += picture_html(text_member(card, "imageUrl"),
+                            has_button ? text_member(card, "buttonUrl") : std::string());
+        out += text_member(card, "textValue");
+        out += '\n';
+        return has_button ? out + button(card) : out;
+    }
+
+    static std::string before_after(const Json& card) {
+        std::string inner;
+        for (const char* name : {"beforeImage", "afterImage"}) {
+            const auto found = card.find(name);
+            if (found == card.end() || !found->is_object()) continue;
+            if (!text_member(*found, "src").empty()) inner += figure(image_html(*found), *found);
         }
-        return out + text_member(card, "textValue") + "\n" + button(card);
+        return inner.empty() ? inner : figure(inner, card);
     }
 
     ImportedText& result_;
@@ -238,7 +286,7 @@ class Lexical {
     void append(std::string& out, const Json& node, int depth) {
         const std::string type = text_member(node, "type");
         const auto inner = [&] { return html_of(list_member(node, "children"), depth + 1); };
-        if (type == "text" || type == "extended-text") {
+        if (type == "text" || type == "extended-text" || type == "tk") {
             append_text(out, node);
         } else if (type == "linebreak") {
             out += "<br>";
@@ -421,29 +469,6 @@ class Mobiledoc {
     const Json& document_;
     Cards& cards_;
 };
-
-// Removes what a text that is stored as HTML shows only to members:
-// <!--kg-gated-block:begin nonMember:false …-->…<!--kg-gated-block:end-->
-void remove_gated_parts(std::string& html, ImportedText& result) {
-    constexpr std::string_view begin = "<!--kg-gated-block:begin";
-    constexpr std::string_view end = "<!--kg-gated-block:end-->";
-    std::string out;
-    std::string_view rest = html;
-    for (auto at = rest.find(begin); at != std::string_view::npos; at = rest.find(begin)) {
-        out += rest.substr(0, at);
-        rest.remove_prefix(at);
-        const std::string_view head = rest.substr(0, rest.find("-->"));
-        const std::size_t close = rest.find(end);
-        const std::string_view part = rest.substr(0, close);
-        if (head.find("nonMember:false") == std::string_view::npos) {
-            out += part;
-        } else {
-            ++result.withheld["html"];
-        }
-        rest.remove_prefix(part.size());
-    }
-    if (!out.empty() || rest.size() < html.size()) html = out.append(rest);
-}
 
 }  // namespace
 

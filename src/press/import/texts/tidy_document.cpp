@@ -246,6 +246,7 @@ class Tidier {
             const bool is_text = node.kind == NodeKind::paragraph || node.kind == NodeKind::heading;
             if (is_text && is_empty_text(node.children)) return;
             if (node.kind == NodeKind::list && node.children.empty()) return;
+            if (node.kind == NodeKind::figure && is_empty_text(node.children)) return;
             result.push_back(std::move(node));
         };
         for (Node& node : blocks) {

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <string_view>
 
 #include "press/import/items/imported_site.h"
+#include "press/import/wordpress/block_comments.h"
 #include "strings/ascii.h"
 #include "strings/one_of.h"
 
@@ -118,17 +120,22 @@ std::string members_part(std::string_view text) {
     return {};
 }
 
-// The same, of the patterns that a text shows: <!-- wp:block {"ref":300} /-->.
-std::string members_pattern(std::string_view text, const ImportedSite& site) {
-    constexpr std::string_view reference = "<!-- wp:block {\"ref\":";
-    for (auto at = text.find(reference); at != std::string_view::npos;
-         at = text.find(reference, at + 1)) {
-        const std::string_view digits = name_until(text.substr(at + reference.size()), ",} ");
-        const auto found = site.reusable.find(number_of(std::string(digits)));
-        if (found == site.reusable.end()) continue;
-        if (std::string part = members_part(without_code(found->second)); !part.empty()) {
-            return part;
-        }
+constexpr std::size_t most_patterns = 1000;
+
+// The same, of the patterns that a text shows, which may show others:
+// <!-- wp:block {"ref":300} /-->.
+std::string members_pattern(std::string_view text, const ImportedSite& site,
+                            std::set<ItemNumber>& seen) {
+    for (auto block = next_block(text, 0); block; block = next_block(text, block->end)) {
+        if (block->name != "block" || block->closes) continue;
+        const ItemNumber number = number_attribute(*block, "ref");
+        const auto found = site.reusable.find(number);
+        if (found == site.reusable.end() || seen.size() == most_patterns) continue;
+        if (!seen.insert(number).second) continue;
+        const std::string pattern = without_code(found->second);
+        std::string part = members_part(pattern);
+        if (part.empty()) part = members_pattern(pattern, site, seen);
+        if (!part.empty()) return part;
     }
     return {};
 }
@@ -158,7 +165,8 @@ std::string withheld_by_wordpress(const ImportRecord& item, const ImportedSite& 
     const std::string text = without_code(item.text("content:encoded"));
     std::string part = members_part(text);
     if (part.empty()) part = members_part(item.text("excerpt:encoded"));
-    if (part.empty()) part = members_pattern(text, site);
+    std::set<ItemNumber> seen;
+    if (part.empty()) part = members_pattern(text, site, seen);
     return part.empty() ? part : "has parts that are not for everybody: " + part;
 }
 

@@ -163,7 +163,7 @@ class CodeProtector {
         if (end == std::string_view::npos) return false;
         const std::string_view tag = html_.substr(at_, tag_end - at_);
         const std::string_view code = html_.substr(tag_end + 1, end - tag_end - 1);
-        if (name == "pre" && is_verse(tag)) {
+        if (name == "pre" && (is_verse(tag) || is_text_with_links(tag, code))) {
             put_verse(code);
         } else if (name == "pre") {
             put_pre(tag, code);
@@ -212,6 +212,12 @@ class CodeProtector {
     bool is_verse(std::string_view tag) const {
         return block_.find("wp:verse") != std::string_view::npos ||
                attribute_in(tag, "class").find("wp-block-verse") != std::string_view::npos;
+    }
+
+    // Code in Markdown has no links, so preformatted text with links keeps only its lines.
+    static bool is_text_with_links(std::string_view tag, std::string_view text) {
+        return attribute_in(tag, "class").find("wp-block-preformatted") != std::string_view::npos &&
+               text.find("<a ") != std::string_view::npos;
     }
 
     void put_verse(std::string_view text) {

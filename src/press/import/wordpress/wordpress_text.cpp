@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <functional>
 #include <optional>
 
 #include "press/import/exports/import_record.h"
 #include "press/import/texts/paragraphs.h"
+#include "press/import/wordpress/block_comments.h"
+#include "press/import/wordpress/block_words.h"
 #include "press/import/wordpress/shortcodes.h"
 #include "press/import/wordpress/wordpress_code.h"
 #include "press/import/wordpress/wordpress_footnotes.h"
@@ -30,9 +32,28 @@ void mark_more(std::string& text) {
     replace_all(text, "<!--nextpage-->", "\n\n");
 }
 
-// Removes the tags `<button …>` of folding headings, whose text stays, and the second link of a
-// file, which says "Download".
-void remove_controls(std::string& text) {
+// Removes elements that have the mark in their first tag, and for whose place `is_wanted` is true.
+void erase_elements(
+    std::string& text, std::string_view mark, std::string_view tag, std::string_view end_tag,
+    const std::function<bool(std::size_t)>& is_wanted = [](std::size_t) { return true; }) {
+    std::size_t at = 0;
+    while ((at = text.find(mark, at)) != std::string::npos) {
+        const auto begin = text.rfind('<', at);
+        const auto end = text.find(end_tag, at);
+        const bool is_element =
+            begin != std::string::npos && text.compare(begin, tag.size(), tag) == 0;
+        if (end == std::string::npos) return;
+        if (!is_element || !is_wanted(begin)) {
+            ++at;
+            continue;
+        }
+        text.erase(begin, end + end_tag.size() - begin);
+        at = begin;
+    }
+}
+
+// Removes the tags `<button …>` of folding headings, whose text stays, and their signs.
+void remove_toggles(std::string& text) {
     for (auto at = text.find("<button"); at != std::string::npos; at = text.find("<button", at)) {
         const auto end = text.find('>', at);
         if (end == std::string::npos) break;
@@ -43,19 +64,27 @@ void remove_controls(std::string& text) {
             at = end;
         }
     }
-    constexpr std::string_view link_end = "</a>";
-    std::size_t at = 0;
-    while ((at = text.find("wp-block-file__button", at)) != std::string::npos) {
-        const auto begin = text.rfind('<', at);
-        const auto end = text.find(link_end, at);
-        const bool is_link = begin != std::string::npos && text.compare(begin, 3, "<a ") == 0;
-        if (!is_link || end == std::string::npos) {
-            ++at;
-            continue;
-        }
-        text.erase(begin, end + link_end.size() - begin);
-        at = begin;
-    }
+    erase_elements(text, "__toggle-icon", "<span ", "</span>");
+}
+
+// Removes the second link of a file, which says "Download". A file may have that link alone.
+void remove_second_links(std::string& text) {
+    std::size_t seen = 0;
+    erase_elements(text, "wp-block-file__button", "<a ", "</a>", [&](std::size_t begin) {
+        const std::string_view before = std::string_view(text).substr(seen, begin - seen);
+        seen = begin;
+        const auto file = before.rfind("class=\"wp-block-file");
+        return file == std::string_view::npos || before.find("<a ", file) != std::string_view::npos;
+    });
+}
+
+// What a tag says that stands for a picture; still escaped.
+std::string_view label_in(std::string_view tag) {
+    constexpr std::string_view mark = " aria-label=\"";
+    const auto at = tag.find(mark);
+    if (at == std::string_view::npos) return {};
+    const std::string_view value = tag.substr(at + mark.size());
+    return value.substr(0, value.find('"'));
 }
 
 // Puts pictures that a block shows as its background into the block.
@@ -75,72 +104,17 @@ void show_backgrounds(std::string& text) {
         for (const std::string_view quote : {"&quot;", "&#039;", "\"", "'"}) {
             replace_all(address, quote, "");
         }
-        const std::string figure = "<figure><img src=\"" + address + "\" alt=\"\" /></figure>";
+        const std::string_view rest = std::string_view(text).substr(end + 1);
+        const std::string_view shown = trimmed(rest.substr(0, rest.find('>')));
+        if (shown.starts_with("<img") && shown.find(address) != std::string_view::npos) continue;
+        std::string figure = "<figure><img src=\"";
+        figure += address;
+        figure += "\" alt=\"";
+        figure += label_in(std::string_view(text).substr(tag, end - tag));
+        figure += "\" /></figure>";
         text.insert(end + 1, figure);
         at = end + 1 + figure.size();
     }
-}
-
-// The comment of a block: <!-- wp:name {"key":"value"} -->.
-struct BlockComment {
-    std::string name;  // without "wp:"
-    std::string_view attributes;
-    bool closes = false;
-    bool is_single = false;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-std::optional<BlockComment> next_block(std::string_view text, std::size_t from) {
-    for (auto at = text.find("<!--", from); at != std::string_view::npos;
-         at = text.find("<!--", at + 4)) {
-        const auto end = text.find("-->", at);
-        if (end == std::string_view::npos) return std::nullopt;
-        std::string_view inner = trimmed(text.substr(at + 4, end - at - 4));
-        BlockComment block;
-        block.closes = inner.starts_with("/wp:");
-        if (!block.closes && !inner.starts_with("wp:")) continue;
-        inner.remove_prefix(block.closes ? 4 : 3);
-        block.is_single = inner.ends_with('/');
-        if (block.is_single) inner.remove_suffix(1);
-        const auto name = std::min(inner.find_first_of(" \n"), inner.size());
-        block.name = inner.substr(0, name);
-        block.attributes = inner.substr(name);
-        block.begin = at;
-        block.end = end + 3;
-        return block;
-    }
-    return std::nullopt;
-}
-
-// The place after the end of a block; the end of the text if it has none.
-std::size_t end_of_block(std::string_view text, const BlockComment& begin) {
-    int open = 1;
-    for (auto block = next_block(text, begin.end); block; block = next_block(text, block->end)) {
-        if (block->name != begin.name || block->is_single) continue;
-        open += block->closes ? -1 : 1;
-        if (open == 0) return block->end;
-    }
-    return text.size();
-}
-
-// The attributes of a block; empty if they are damaged.
-nlohmann::json attributes_of(const BlockComment& block) {
-    auto json = nlohmann::json::parse(block.attributes, nullptr, false);
-    return json.is_object() ? json : nlohmann::json::object();
-}
-
-std::string text_attribute(const BlockComment& block, const char* name) {
-    const auto attributes = attributes_of(block);
-    const auto found = attributes.find(name);
-    return found != attributes.end() && found->is_string() ? found->get<std::string>()
-                                                           : std::string();
-}
-
-ItemNumber number_attribute(const BlockComment& block, const char* name) {
-    const auto attributes = attributes_of(block);
-    const auto found = attributes.find(name);
-    return found != attributes.end() && found->is_number_integer() ? found->get<ItemNumber>() : 0;
 }
 
 class BlockReader {
@@ -163,6 +137,9 @@ class BlockReader {
             at = block->end;
             if (block->is_single) {
                 put_single(*block, depth, out);
+            } else if (block->name == "block" && !block->closes) {
+                put_single(*block, depth, out);
+                at = end_of_block(text, *block);
             } else if (block->closes) {
                 open = std::max(0, open - 1);
             } else if (block->name == "query-no-results") {
@@ -170,23 +147,43 @@ class BlockReader {
             } else if (is_embed(block->name) && put_embed(text, *block, at, out)) {
                 continue;
             } else {
+                out += html_before(*block);
                 ++open;
             }
         }
     }
 
   private:
+    static std::size_t end_of_block(std::string_view text, const BlockComment& begin) {
+        const auto close = closing_comment(text, begin);
+        return close ? close->end : text.size();
+    }
+
     static bool is_embed(const std::string& name) {
         return name == "embed" || name.starts_with("core-embed/");
+    }
+
+    // The address that is the text of an embed.
+    static std::string address_in(std::string_view html) {
+        const auto begin = std::min(html.find("https://"), html.find("http://"));
+        if (begin == std::string_view::npos || begin == 0) return {};
+        const std::string_view before = trimmed(html.substr(0, begin));
+        const std::string_view rest = html.substr(begin);
+        const std::string_view address = trimmed(rest.substr(0, rest.find('<')));
+        const bool is_alone =
+            before.ends_with('>') && address.find_first_of(" \n\"") == std::string_view::npos;
+        return is_alone ? std::string(address) : std::string();
     }
 
     // Replaces an embed by its frame and caption, and moves `at` after its end.
     static bool put_embed(std::string_view text, const BlockComment& block, std::size_t& at,
                           std::string& out) {
-        const std::string address = text_attribute(block, "url");
         const auto end = next_block(text, block.end);
-        if (address.empty() || !end || !end->closes) return false;
+        if (!end || !end->closes) return false;
         const std::string_view inner = text.substr(block.end, end->begin - block.end);
+        std::string address = text_attribute(block, "url");
+        if (address.empty()) address = address_in(inner);
+        if (address.empty()) return false;
         const auto caption = inner.find("<figcaption");
         out += embed_html(address);
         if (caption != std::string_view::npos) {
@@ -213,33 +210,18 @@ class BlockReader {
             const ItemNumber number = number_attribute(block, "ref");
             const std::string* reusable = context_.reusable(number);
             if (reusable != nullptr && depth < deepest) {
-                std::string inner = *reusable;
+                std::string inner = with_overrides(*reusable, block);
                 protect_wordpress_code(inner);
                 out += html_of(inner, depth + 1);
                 return;
             }
         }
-        ++result_.dropped_blocks[block.name];
-        constexpr std::string_view of_custom_fields = "acf/";
-        if (block.name.starts_with(of_custom_fields)) out += field_words(block);
-    }
-
-    // The sentences in the fields of a block that a theme shows in its own way. Others are numbers,
-    // addresses and choices.
-    static std::string field_words(const BlockComment& block) {
-        const auto attributes = attributes_of(block);
-        const auto data = attributes.find("data");
-        std::string html;
-        if (data == attributes.end() || !data->is_object()) return html;
-        for (const auto& [name, value] : data->items()) {
-            if (name.starts_with('_') || !value.is_string()) continue;
-            const auto& words = value.template get_ref<const std::string&>();
-            if (words.find(' ') == std::string::npos || words.find("://") < words.find(' ')) {
-                continue;
-            }
-            html += "<div>" + with_paragraphs(words) + "</div>\n";
+        if (const std::string html = html_of_attributes(block); !html.empty()) {
+            out += html;
+            return;
         }
-        return html;
+        ++result_.dropped_blocks[block.name];
+        out += words_of_fields(block);
     }
 
     const TextContext& context_;
@@ -254,7 +236,8 @@ ImportedText read_wordpress_text(std::string_view content, const TextContext& co
     protect_wordpress_code(text);
     result.double_references = repair_double_references(text);
     mark_more(text);
-    remove_controls(text);
+    remove_toggles(text);
+    remove_second_links(text);
     show_backgrounds(text);
     result.formulas = mark_wordpress_formulas(text);
     WordpressFootnotes footnotes(context.footnotes);

@@ -1,0 +1,31 @@
+// The comments around WordPress' blocks: <!-- wp:name {"key":"value"} -->.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "press/import/exports/import_record.h"
+
+namespace broadsheet::press {
+
+struct BlockComment {
+    std::string name;  // without "wp:", and without "core/", which WordPress may write or leave out
+    std::string_view attributes;
+    bool closes = false;
+    bool is_single = false;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+std::optional<BlockComment> next_block(std::string_view text, std::size_t from);
+
+// The comment that ends a block; nothing if the text has none.
+std::optional<BlockComment> closing_comment(std::string_view text, const BlockComment& begin);
+
+// An attribute of a block; empty or 0 if it is missing, or if the attributes are damaged.
+std::string text_attribute(const BlockComment& block, const char* name);
+ItemNumber number_attribute(const BlockComment& block, const char* name);
+
+}  // namespace broadsheet::press
