@@ -1,7 +1,12 @@
 // Shows what the device has kept: on the page /offline/, and in place of pages that are not on the device. The words are
 // those of the element #device, in the language of the site.
+import { Addresses } from './address.js';
 import { Keeper, picturesOf } from './keeper.js';
 import { Shelf } from './shelf.js';
+
+const shortestDelay = 5000; // ms, between looks whether the host is back
+const longestDelay = 300000;
+const mostLater = 2000; // pages in a list for later; nobody keeps more by hand
 
 const styles = `
 #page .device{display:grid;gap:18px;margin-block:24px 40px}
@@ -48,6 +53,7 @@ class DevicePage {
         this.shelf = new Shelf(base);
         this.isOwnPage = location.pathname === `${base}offline/`;
         this.keeper = new Keeper(this.shelf, status => this.showStatus(status));
+        this.delay = shortestDelay;
     }
 
     // The page says that this browser cannot keep the site, until it is known that it can.
@@ -137,7 +143,7 @@ class DevicePage {
         if (!list) {
             said.textContent = this.words.device_stopped;
             this.status.replaceChildren(said);
-            addEventListener('online', () => this.showState(), { once: true });
+            this.whenBack(() => said.isConnected, () => this.showState());
             return;
         }
         const text = list.files.reduce((sum, each, i) => i % 2 ? sum + each : sum, 0);
@@ -154,6 +160,23 @@ class DevicePage {
         const row = make('div', { className: 'device-row' }, keep);
         if (pictures) row.append(make('label', { className: 'device-choice' }, choice, this.words.device_pictures));
         this.status.replaceChildren(row, said);
+    }
+
+    // The host may come back while the browser was online all the time.
+    whenBack(isWaiting, act) {
+        const look = async () => {
+            clearTimeout(this.looking);
+            if (!isWaiting()) return;
+            const isBack = await this.keeper.manifest();
+            if (!isWaiting()) return;
+            if (isBack) {
+                this.delay = Math.min(2 * this.delay, longestDelay); // grows if only a part of the site is back
+                act();
+            } else this.looking = setTimeout(look, this.delay);
+        };
+        clearTimeout(this.looking);
+        this.looking = setTimeout(look, this.delay);
+        addEventListener('online', look, { once: true });
     }
 
     showKept(kept) {
@@ -186,7 +209,13 @@ class DevicePage {
                 }, 'main');
             this.status.replaceChildren(this.bar, this.said,
                 make('div', { className: 'device-row' }, turn, this.button('device_cancel', () => this.keeper.cancel())));
-            if (state === 'stopped') addEventListener('online', () => this.keeper.resume(), { once: true });
+            if (state === 'stopped') {
+                const { said } = this;
+                this.whenBack(() => said.isConnected, () => {
+                    this.showStatus({ state: 'running', bytes: 0, total: 1 });
+                    this.keeper.resume();
+                });
+            }
             const words = { stopped: 'device_stopped', full: 'device_full' }[state];
             if (words) this.said.replaceChildren(make('span', { role: 'alert', textContent: this.words[words] }));
         }
@@ -207,7 +236,8 @@ class DevicePage {
 
     async showLists() {
         const [later, visited] = [await this.shelf.read('later') ?? [], await this.shelf.read('visited') ?? []];
-        const link = page => make('a', { href: this.shelf.base + encodeURI(page.path.slice(1)), textContent: page.title });
+        const addresses = new Addresses(this.shelf.base);
+        const link = page => make('a', { href: addresses.url(page.path, ''), textContent: page.title });
         const empty = () => make('p', { textContent: this.words.device_nothing });
         const kept = make('ul', { className: 'device-pages' }, ...later.map(page => {
             const remove = make('button', { type: 'button', textContent: '×', ariaLabel: `${this.words.device_remove}: ${page.title}` });
@@ -249,9 +279,18 @@ class DevicePage {
                 return;
             }
             const publish = await this.shelf.read('latest');
-            const known = await this.shelf.read('later') ?? [];
-            const added = pages.filter(page => !known.some(each => each.path === page.path)).map(page => ({ ...page, publish }));
-            await this.shelf.write('later', [...known, ...added]);
+            const all = new Map((await this.shelf.read('later') ?? []).map(page => [page.path, page]));
+            for (const page of pages) if (!all.has(page.path)) all.set(page.path, { ...page, publish });
+            if (all.size > mostLater) {
+                said.textContent = this.words.device_bad_file;
+                return;
+            }
+            try {
+                await this.shelf.write('later', [...all.values()]);
+            } catch {
+                said.textContent = this.words.device_full;
+                return;
+            }
             await this.showLists();
         });
         row.append(make('label', { className: 'device-button' }, field, this.words.device_load), said);
@@ -264,9 +303,19 @@ export async function readPages(file) {
     try {
         const list = JSON.parse(await file.text());
         if (list.broadsheet !== 'later') return null;
-        return list.pages.filter(({ path, title }) => typeof title === 'string' && /^\/(?![/\\])/.test(path))
-            .map(({ path, title }) => ({ path, title }));
+        const isPath = text => typeof text === 'string' && /^\/(?![/\\])[^\p{Cc}]{0,1000}$/u.test(text) && isWritable(text);
+        return list.pages.filter(page => isPath(page?.path) && typeof page.title === 'string' && /\S/.test(page.title))
+            .map(({ path, title }) => ({ path, title: title.slice(0, 300) }));
     } catch {
         return null;
+    }
+}
+
+// Half a character cannot be part of an address.
+function isWritable(text) {
+    try {
+        return Boolean(encodeURI(text));
+    } catch {
+        return false;
     }
 }

@@ -14,6 +14,7 @@
 //     `older` are ids of editions before it.
 //
 // web/service-worker.js answers from them.
+import { Addresses } from './address.js';
 import { shardOf } from './shards.js';
 
 const mostOlder = 50;
@@ -64,9 +65,9 @@ export class Shelf {
         const lists = [...await this.read('visited') ?? [], ...await this.read('later') ?? []];
         const current = new Set(lists.filter(page => !older.includes(page.publish)).map(page => page.path));
         const pages = await this.cache('pages');
+        const addresses = new Addresses(this.base);
         for (const { url } of await pages.keys()) {
-            const name = url.slice(this.scope.length);
-            if (name !== 'offline/' && !current.has(`/${decodeURI(name)}`)) await pages.delete(url);
+            if (url !== this.address('offline/') && !current.has(addresses.path(new URL(url)))) await pages.delete(url);
         }
     }
 
