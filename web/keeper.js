@@ -4,6 +4,7 @@
 
 const atOnce = 8;
 const tries = 3;
+const patience = 10000; // ms, for a host that does not answer
 const retryDelay = 1000; // ms; grows with each try
 const mostEditions = 20; // published while the site is fetched
 
@@ -39,7 +40,8 @@ export class Keeper {
     }
 
     async manifest() {
-        const answer = await fetch(this.shelf.address('bundle/manifest.json'), { cache: 'no-cache' }).catch(() => null);
+        const answer = await fetch(this.shelf.address('bundle/manifest.json'),
+            { cache: 'no-cache', signal: AbortSignal.timeout(patience) }).catch(() => null);
         return answer?.ok && !answer.headers.has('x-from-device') ? answer.json().catch(() => null) : null;
     }
 
@@ -89,7 +91,7 @@ export class Keeper {
         this.wanted = null;
         await this.shelf.write('keeping', null);
         this.stop();
-        await this.shelf.tidy();
+        await this.shelf.tidy(true);
         this.changed({ state: 'none' });
     }
 
@@ -98,7 +100,7 @@ export class Keeper {
         await this.shelf.adopt().catch(() => {});
         await this.shelf.write('kept', null);
         this.stop();
-        await this.shelf.tidy();
+        await this.shelf.tidy(true);
         this.changed({ state: 'none' });
     }
 
@@ -281,7 +283,7 @@ export class Keeper {
             const body = answer?.ok && !/html/.test(type) ? await answer.arrayBuffer().catch(() => null) : null;
             signal.throwIfAborted();
             if (body) {
-                await cache.put(address, new Response(body, { headers: { 'content-type': type } }));
+                await cache.put(address, new Response(body, { headers: { 'content-type': type, 'x-kept': '1' } }));
                 this.progress(body.byteLength, true);
                 return;
             }

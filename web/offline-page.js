@@ -9,7 +9,7 @@ const longestDelay = 300000;
 const mostLater = 2000; // pages in a list for later; nobody keeps more by hand
 
 const styles = `
-#page .device{display:grid;gap:18px;margin-block:24px 40px}
+#page .device{display:grid;gap:18px;margin-block:24px 40px;text-align:start;hyphens:manual}
 #page .device .device{margin-block:0}
 #page .device h2{margin-block:30px 0}
 #page .device p{margin:0}
@@ -51,6 +51,7 @@ class DevicePage {
         this.words = JSON.parse(place.dataset.words);
         this.prose = prose;
         this.shelf = new Shelf(base);
+        this.addresses = new Addresses(base);
         this.isOwnPage = location.pathname === `${base}offline/`;
         this.keeper = new Keeper(this.shelf, status => this.showStatus(status));
         this.delay = shortestDelay;
@@ -74,7 +75,7 @@ class DevicePage {
         this.panel.append(this.status, this.lists);
         if (this.isOwnPage) await this.shelf.register().catch(() => {});
         if (this.isOwnPage && !await navigator.serviceWorker.getRegistration(this.shelf.scope)) return;
-        unavailable?.remove();
+        if (this.isOwnPage) unavailable?.remove();
         this.prose.append(this.panel);
         await this.showLists();
         if (this.isOwnPage) await this.showState();
@@ -86,7 +87,7 @@ class DevicePage {
         document.title = this.words.offline;
         if (title) title.textContent = this.words.offline;
         explained.textContent = this.words.offline_missing;
-        const retry = make('a', { href: location.href, className: 'tag-link', textContent: location.pathname });
+        const retry = make('a', { href: location.href, className: 'tag-link', textContent: this.addresses.path(location) });
         unavailable?.replaceChildren(retry);
         addEventListener('online', () => { if (this.prose.isConnected) location.reload(); });
     }
@@ -201,7 +202,7 @@ class DevicePage {
             this.shown = state;
             const isRunning = state === 'running' || state === 'elsewhere';
             this.bar = make('progress', { max: 1, value: this.bar?.value ?? 0, ariaLabel: this.words.device_keep });
-            this.said = make('p', { className: 'device-said' });
+            this.said = make('p', { className: 'device-said', textContent: state === 'paused' && this.fetched || '' });
             const turn = isRunning ? this.button('pause', () => this.keeper.pause())
                 : this.button('resume', () => {
                     this.showStatus({ state: 'running', bytes: 0, total: 1 });
@@ -221,11 +222,12 @@ class DevicePage {
         }
         if (state !== 'running' || status.total <= 1) return;
         this.bar.value = status.bytes / status.total;
-        this.said.textContent = [
+        this.fetched = [
             this.say('device_progress', this.amount(status.bytes), this.amount(status.total)),
             this.say('device_progress', this.number(status.articles), this.number(status.of)),
-            ...status.secondsLeft ? [this.say('device_left', this.duration(status.secondsLeft))] : [],
         ].join(' · ');
+        this.said.textContent = this.fetched +
+            (status.secondsLeft ? ` · ${this.say('device_left', this.duration(status.secondsLeft))}` : '');
     }
 
     button(word, act, className = '') {
@@ -236,8 +238,7 @@ class DevicePage {
 
     async showLists() {
         const [later, visited] = [await this.shelf.read('later') ?? [], await this.shelf.read('visited') ?? []];
-        const addresses = new Addresses(this.shelf.base);
-        const link = page => make('a', { href: addresses.url(page.path, ''), textContent: page.title });
+        const link = page => make('a', { href: this.addresses.url(page.path, ''), textContent: page.title });
         const empty = () => make('p', { textContent: this.words.device_nothing });
         const kept = make('ul', { className: 'device-pages' }, ...later.map(page => {
             const remove = make('button', { type: 'button', textContent: '×', ariaLabel: `${this.words.device_remove}: ${page.title}` });

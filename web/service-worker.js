@@ -1,6 +1,7 @@
 // Answers for the site when its host does not, from what this device has kept. Published as sw.js beside the front
 // page. Two definitions are added above (src/press/pages/offline_files.h): `shell`, the files of the reader with their lengths,
-// and the page that stands in for pages that are not on the device; and `editions`, the folders of other language editions below this one.
+// and the page that stands in for pages that are not on the device; and `editions`, the folders of other language editions
+// below this one.
 //
 // Files with a hash in their name are right for ever: cached ones come first. Pages, the manifest and pictures come from
 // the host if it answers in time. web/shelf.js documents what the caches contain.
@@ -184,7 +185,9 @@ async function pictureOf(event) {
     };
     const answer = await ask(event, find);
     const copy = answer?.ok ? null : await find();
-    if (answer?.status === 200 && !isHtml(answer)) event.waitUntil(pictures.put(address, answer.clone()).catch(() => {}));
+    if (answer?.status === 200 && !isHtml(answer) && event.request.cache !== 'no-store') {
+        event.waitUntil(pictures.put(address, answer.clone()).catch(() => {}));
+    }
     return copy ?? answer ?? Response.error();
 }
 

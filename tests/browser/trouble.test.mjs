@@ -18,7 +18,12 @@ file = "/fonts/block.woff2"
 build();
 const third = '/2026/08/21/a-ferry-with-no-timetable/';
 const heading = page => page.waitForFunction(() => document.querySelector('#page h1')?.textContent).then(text => text.jsonValue());
-const status = page => page.locator('.device .device').first();
+const opensOffline = async (page, address) => {
+    device.meddle = down;
+    await page.goto(url(address));
+    await waitUntilDrawn(page);
+    assert.notEqual(await heading(page), 'You are offline');
+};
 const keepWhole = async page => {
     await page.click('.device button.main');
     await waitForState(page, 'kept', Boolean);
@@ -72,6 +77,18 @@ test('a host that hangs or fails: a site that is kept opens at any address', asy
     // What is not kept is the host's.
     await page.goto(url('/es/'));
     assert.equal(await page.locator('h1').textContent(), 'Bad gateway');
+    await page.done();
+});
+
+test('an address that is not on this device: its page has a link to try again', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    device.meddle = down;
+    for (const address of ['/es/2026/', '/feed.xml']) {
+        await page.goto(url(address));
+        await page.locator(`#page .prose a[href$="${address}"]`).click({ noWaitAfter: true, trial: true });
+        assert.equal(await heading(page), 'You are offline');
+    }
     await page.done();
 });
 
@@ -133,6 +150,46 @@ test('files that are removed while the site is fetched are fetched again', async
     await page.done();
 });
 
+test('what is removed from the device, or cancelled, is gone, and what was visited stays', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    await page.waitForTimeout(500);
+    const count = () => page.evaluate(async () => {
+        const [files, pictures] = await Promise.all(['files', 'pictures'].map(part => caches.open(`broadsheet /news/ ${part}`)));
+        const bundle = (await files.keys()).filter(({ url }) => url.includes('/bundle/'));
+        return [bundle.length, (await pictures.keys()).length];
+    });
+    await page.goto(url('/offline/'));
+    await page.check('.device-choice input');
+    const [filesBefore, picturesBefore] = await count();
+    await keepWhole(page);
+    assert.ok((await count())[1] > picturesBefore + 20);
+    await page.click('.device button:has-text("Remove from this device")');
+    await page.waitForSelector('.device button.main:has-text("Keep the whole site")');
+    const isLess = async () => {
+        const [files, pictures] = await count();
+        const most = filesBefore + 4; // those of the front page
+        assert.ok(files <= most && pictures <= picturesBefore, `${files} of ${most}, ${pictures} of ${picturesBefore}`);
+    };
+    await isLess();
+    device.meddle = (address, request, response) => {
+        if (!address.endsWith('.webp')) return false;
+        const end = response.end.bind(response);
+        response.end = bytes => { setTimeout(() => end(bytes), 400); return response; };
+        return false;
+    };
+    await page.check('.device-choice input');
+    await page.click('.device button.main');
+    await page.waitForFunction(() => document.querySelector('.device progress')?.value > 0.3);
+    await page.click('.device button:has-text("Cancel")');
+    await page.waitForSelector('.device button.main:has-text("Keep the whole site")');
+    await isLess();
+    await opensOffline(page, article);
+    await page.goto(url(otherArticle));
+    await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+    await page.done();
+});
+
 test('a second tab shows how far the first one is, and pauses and cancels it', async () => {
     const page = await openOnline('/offline/');
     const { meddle, release } = hold(/\/bundle\/e/);
@@ -144,6 +201,7 @@ test('a second tab shows how far the first one is, and pauses and cancels it', a
     await other.waitForSelector('.device progress');
     await other.click('.device button:has-text("Pause")');
     for (const each of [page, other]) await each.waitForSelector('.device button:has-text("Continue")');
+    assert.match(await page.locator('.device-said').textContent(), /MB of .* · \d+ of \d+$/);
     await other.click('.device button:has-text("Continue")');
     await other.waitForTimeout(500);
     await page.click('.device button:has-text("Cancel")');
