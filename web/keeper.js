@@ -2,6 +2,8 @@
 // stays whole until the newer one is complete. Each file is kept as soon as it is there, so fetching can stop at any
 // point and continues later.
 
+import { Addresses } from './address.js';
+
 const atOnce = 8;
 const tries = 3;
 const patience = 10000; // ms, for a host that does not answer
@@ -189,9 +191,20 @@ export class Keeper {
         await this.shelf.write('kept', {
             ...edition, date: list.date, articles: list.articles, bytes: this.status.total, older,
         });
-        await this.shelf.dropPages(older);
+        await this.dropPages(older);
         await this.shelf.write('keeping', null);
         await this.shelf.tidy();
+    }
+
+    // Removes the HTML of pages that were not seen since the editions `older`. The edition that is kept has them too.
+    async dropPages(older) {
+        const lists = [...await this.shelf.read('visited') ?? [], ...await this.shelf.read('later') ?? []];
+        const current = new Set(lists.filter(page => !older.includes(page.publish)).map(page => page.path));
+        const pages = await this.shelf.cache('pages');
+        const addresses = new Addresses(this.shelf.base);
+        for (const { url } of await pages.keys()) {
+            if (url !== this.shelf.address('offline/') && !current.has(addresses.path(new URL(url)))) await pages.delete(url);
+        }
     }
 
     // What the browser or another tab has removed meanwhile is not kept.

@@ -14,7 +14,6 @@
 //     `older` are ids of editions before it.
 //
 // web/service-worker.js answers from them.
-import { Addresses } from './address.js';
 import { shardOf } from './shards.js';
 
 const mostOlder = 50;
@@ -58,17 +57,6 @@ export class Shelf {
         older.delete(publish);
         older.delete(await this.read('latest'));
         return [...older].slice(-mostOlder);
-    }
-
-    // Removes the HTML of pages that were not seen since the editions `older`. The edition that is kept has them too.
-    async dropPages(older) {
-        const lists = [...await this.read('visited') ?? [], ...await this.read('later') ?? []];
-        const current = new Set(lists.filter(page => !older.includes(page.publish)).map(page => page.path));
-        const pages = await this.cache('pages');
-        const addresses = new Addresses(this.base);
-        for (const { url } of await pages.keys()) {
-            if (url !== this.address('offline/') && !current.has(addresses.path(new URL(url)))) await pages.delete(url);
-        }
     }
 
     // The kept edition is about to be removed: pages that were seen before it keep its files.
