@@ -63,9 +63,16 @@ function hasOtherLetters(element, computed) {
     return own !== '' && style.backgroundColor === clear && style.color !== clear && style.color !== computed(own);
 }
 
+// An element of others among the words of the page. Without words of its own, it may move them: an icon, for example.
+function isAmongWords(element) {
+    const { display, position, float } = getComputedStyle(element);
+    return display.startsWith('inline') && !/absolute|fixed/.test(position) && float === 'none' &&
+        (element.textContent === '' || element.textContent.trim() !== '') && element.parentElement.layerId !== undefined;
+}
+
 function isFiltered(element) {
-    const { filter, opacity } = getComputedStyle(element);
-    return (filter && filter !== 'none') || opacity !== '1';
+    const { filter, opacity, mixBlendMode } = getComputedStyle(element);
+    return (filter && filter !== 'none') || opacity !== '1' || mixBlendMode !== 'normal';
 }
 
 const isInvisible = element => getComputedStyle(element).visibility !== 'visible' && !element.closest('details:not([open])');
@@ -108,7 +115,8 @@ export class Integrity {
         this.sample.className = 'probe sample';
         this.sample.setAttribute('aria-hidden', 'true');
         this.sample.append(made('div', made('h2'), made('p', made('a'), made('em'), made('strong'), made('span')),
-            made('ul', made('li')), made('figure', made('img'), made('figcaption'))));
+            made('ul', made('li')), made('figure', made('img'), made('figcaption')),
+            made('blockquote', made('p')), made('table', made('tr', made('th'), made('td')))));
         document.body.append(this.sample);
         // Other styles are seen when the reader comes back from the menu of an extension.
         const look = () => this.lookAtAll();
@@ -391,21 +399,23 @@ export class Integrity {
         const body = getComputedStyle(document.body);
         const filtered = [document.documentElement, document.body, this.page, this.screen.canvas].some(isFiltered);
         if (filtered || !this.screen.text.hasFigures()) return true;
-        if ([...this.page.querySelectorAll('[data-foreign]')].some(element => this.isInline(element) &&
-            hasOtherLetters(element, color => this.computed(color)))) {
+        if ([...this.page.querySelectorAll('[data-foreign]')].some(element => isAmongWords(element) &&
+            (element.textContent === '' ? element.getBoundingClientRect().width > 1
+                : hasOtherLetters(element, color => this.computed(color))))) {
             return true;
         }
+        if (colors && !forced && this.hasOtherGround()) return true;
         if (colors && !forced && this.reference?.isOther()) return true;
         if (colors && !forced && this.elements().some(element => isFiltered(element) || isInvisible(element))) return true;
         if (!forced && this.screen.ground !== undefined && this.number(body.backgroundColor) !== this.screen.ground) return true;
         return this.layer.places.some(place => place.font && this.hasOtherStyle(place, colors && !forced));
     }
 
-    // An element of others among the words of the page.
-    isInline(element) {
-        const { display, position } = getComputedStyle(element);
-        return display.startsWith('inline') && !/absolute|fixed/.test(position) && element.textContent.trim() !== '' &&
-            element.parentElement.layerId !== undefined;
+    // The page and its main part are as transparent as the theme has them.
+    hasOtherGround() {
+        const parts = [this.page, ...this.page.querySelectorAll('main, .prose')].map(part => getComputedStyle(part));
+        return parts.some(({ backgroundColor }) => backgroundColor !== clear) ||
+            [getComputedStyle(document.body), ...parts].some(({ backgroundImage }) => backgroundImage !== 'none');
     }
 
     hasOtherStyle({ node, font }, colors) {

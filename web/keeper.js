@@ -2,11 +2,16 @@
 // stays whole until the newer one is complete. Each file is kept as soon as it is there, so fetching can stop at any
 // point and continues later.
 
+import { Addresses } from './address.js';
+
 const atOnce = 8;
 const tries = 3;
+const patience = 10000; // ms, for a host that does not answer
 const retryDelay = 1000; // ms; grows with each try
+const mostEditions = 20; // published while the site is fetched
 
 class Stopped extends Error {}
+// The site was published again, or the browser has removed files, while it was fetched.
 class Replaced extends Error {}
 
 // True for the error of a browser that has no more space for this site.
@@ -19,6 +24,15 @@ export class Keeper {
         this.shelf = shelf;
         this.changed = changed;
         this.control = null;
+        this.name = `broadsheet keeper ${shelf.base}`; // of the lock, and of the channel between tabs
+    }
+
+    // Ends fetching, in whatever tab it is.
+    stop() {
+        this.control?.abort();
+        const channel = new BroadcastChannel(this.name);
+        channel.postMessage(null);
+        channel.close();
     }
 
     // The list of the newest edition's files. Null if the host cannot be reached or does not offer it.
@@ -28,7 +42,8 @@ export class Keeper {
     }
 
     async manifest() {
-        const answer = await fetch(this.shelf.address('bundle/manifest.json'), { cache: 'no-cache' }).catch(() => null);
+        const answer = await fetch(this.shelf.address('bundle/manifest.json'),
+            { cache: 'no-cache', signal: AbortSignal.timeout(patience) }).catch(() => null);
         return answer?.ok && !answer.headers.has('x-from-device') ? answer.json().catch(() => null) : null;
     }
 
@@ -65,7 +80,7 @@ export class Keeper {
     async pause() {
         const keeping = await this.shelf.read('keeping');
         if (keeping) await this.shelf.write('keeping', { ...keeping, paused: true });
-        this.control?.abort();
+        this.stop();
     }
 
     async resume() {
@@ -77,8 +92,8 @@ export class Keeper {
     async cancel() {
         this.wanted = null;
         await this.shelf.write('keeping', null);
-        this.control?.abort();
-        await this.shelf.tidy();
+        this.stop();
+        await this.shelf.tidy(true);
         this.changed({ state: 'none' });
     }
 
@@ -86,36 +101,46 @@ export class Keeper {
         await this.shelf.write('keeping', null);
         await this.shelf.adopt().catch(() => {});
         await this.shelf.write('kept', null);
-        this.control?.abort();
-        await this.shelf.tidy();
+        this.stop();
+        await this.shelf.tidy(true);
         this.changed({ state: 'none' });
     }
 
     async run() {
         if (!navigator.locks) return this.work();
-        const name = `broadsheet keeper ${this.shelf.base}`;
-        const isDone = await navigator.locks.request(name, { ifAvailable: true },
-            async lock => lock ? this.work().then(() => true) : this.changed({ state: 'elsewhere' }));
-        if (isDone) return;
-        // The other tab ends when it is done, paused or closed. Then what there is counts.
-        await navigator.locks.request(name, () => {});
+        const channel = new BroadcastChannel(this.name);
+        try {
+            const isDone = await navigator.locks.request(this.name, { ifAvailable: true },
+                async lock => lock && this.work(channel).then(() => true));
+            if (isDone) return;
+            // The other tab ends when it is done, paused or closed. Then what there is counts.
+            this.changed({ state: 'elsewhere' });
+            channel.onmessage = ({ data }) => { if (data) this.changed(data); };
+            await navigator.locks.request(this.name, () => {});
+        } finally {
+            channel.close();
+        }
         this.changed({ state: 'none' });
     }
 
-    async work() {
-        this.control = new AbortController();
+    // `channel`: to the other tabs, which show the status and can stop this one.
+    async work(channel) {
+        const control = new AbortController();
+        this.control = control;
+        this.channel = channel;
+        if (channel) channel.onmessage = ({ data }) => { if (!data) control.abort(); };
         try {
-            for (;;) {
+            for (let i = 0; ; i++) {
                 try {
                     await this.fetchEdition();
                     break;
                 } catch (error) {
-                    if (!(error instanceof Replaced)) throw error; // else the site was published again meanwhile
+                    if (!(error instanceof Replaced) || i === mostEditions) throw error;
                 }
             }
             this.changed({ state: 'done' });
         } catch (error) {
-            this.control.abort(); // files that are on their way
+            control.abort(); // files that are on their way
             const keeping = await this.shelf.read('keeping');
             const state = !keeping ? 'none' : keeping.paused ? 'paused' : isFull(error) ? 'full' : 'stopped';
             // Not written, it is tried again at the next visit, and found to be full again.
@@ -130,6 +155,7 @@ export class Keeper {
         const list = await this.list(manifest.offline);
         const keeping = await this.shelf.read('keeping');
         if (!list || !keeping || keeping.paused) throw new Stopped();
+        this.control.signal.throwIfAborted();
         const edition = { list: manifest.offline, publish: manifest.publish, width: keeping.width };
         await this.shelf.write('keeping', edition);
         const files = [];
@@ -142,7 +168,7 @@ export class Keeper {
         };
         const entryBytes = sum(files.filter(isEntries)) || 1;
         const cache = await this.shelf.cache('files');
-        const there = new Set((await cache.keys()).map(({ url }) => url));
+        const there = await namesIn(cache);
         const arrived = (file, fetched) => {
             if (isEntries(file)) this.status.articles += list.articles * file.bytes / entryBytes;
             this.progress(file.bytes, fetched);
@@ -160,13 +186,33 @@ export class Keeper {
             const widths = list.pictures.filter((each, i) => i % 2 === 0);
             await this.fetchPictures(cache, files.filter(isEntries), edition.width, widths);
         }
+        await this.confirm(edition, files);
         const older = await this.shelf.before(edition.publish);
         await this.shelf.write('kept', {
             ...edition, date: list.date, articles: list.articles, bytes: this.status.total, older,
         });
-        await this.shelf.dropPages(older);
+        await this.dropPages(older);
         await this.shelf.write('keeping', null);
         await this.shelf.tidy();
+    }
+
+    // Removes the HTML of pages that were not seen since the editions `older`. The edition that is kept has them too.
+    async dropPages(older) {
+        const lists = [...await this.shelf.read('visited') ?? [], ...await this.shelf.read('later') ?? []];
+        const current = new Set(lists.filter(page => !older.includes(page.publish)).map(page => page.path));
+        const pages = await this.shelf.cache('pages');
+        const addresses = new Addresses(this.shelf.base);
+        for (const { url } of await pages.keys()) {
+            if (url !== this.shelf.address('offline/') && !current.has(addresses.path(new URL(url)))) await pages.delete(url);
+        }
+    }
+
+    // What the browser or another tab has removed meanwhile is not kept.
+    async confirm({ list }, files) {
+        const keeping = await this.shelf.read('keeping');
+        if (keeping?.list !== list || keeping.paused) throw new Stopped();
+        const there = await namesIn(await this.shelf.cache('files'));
+        if (!files.every(({ name }) => there.has(this.shelf.address(name)))) throw new Replaced();
     }
 
     progress(bytes, fetched) {
@@ -176,11 +222,13 @@ export class Keeper {
         if (fetched) status.fetched += bytes;
         const seconds = (performance.now() - status.began) / 1000;
         const left = status.total - status.bytes;
-        this.changed({
+        const shown = {
             state: 'running', bytes: status.bytes, total: status.total, of: status.of,
             articles: Math.min(status.of, Math.round(status.articles)),
             secondsLeft: seconds > 2 && status.fetched ? left * seconds / status.fetched : null,
-        });
+        };
+        this.changed(shown);
+        this.channel?.postMessage(shown);
     }
 
     // Calls `work` for all, some at once. Stops at the first error.
@@ -214,6 +262,7 @@ export class Keeper {
                 await cache.put(address, new Response(body, { headers: { 'content-type': type } }));
                 return;
             }
+            signal.throwIfAborted();
             const manifest = answer && await this.manifest();
             const { list } = await this.shelf.read('keeping') ?? {};
             if (manifest?.offline && manifest.offline !== list) throw new Replaced();
@@ -222,30 +271,46 @@ export class Keeper {
         }
     }
 
-    // A picture that the host does not have is left out.
     async fetchPictures(files, entries, width, widths) {
         const cache = await this.shelf.cache('pictures');
-        const there = new Set((await cache.keys()).map(({ url }) => url));
+        const there = await namesIn(cache);
         for (const { name } of entries) {
-            const shard = await (await files.match(this.shelf.address(name))).json();
+            const shard = await (await files.match(this.shelf.address(name)))?.json();
+            if (!shard) throw new Replaced();
             const names = new Set(picturesIn(shard).map(picture => fitting(picture, width, widths)));
             await this.forEach([...names], async picture => {
                 const address = this.shelf.address(encodeURI(picture));
                 if (there.has(address)) return;
                 there.add(address);
-                const { signal } = this.control;
-                const answer = await fetch(address, { cache: 'no-store', signal }).catch(() => null);
-                signal.throwIfAborted();
-                if (!answer) throw new Stopped();
-                if (!answer.ok || /html/.test(answer.headers.get('content-type') ?? '')) return;
-                const body = await answer.arrayBuffer();
-                const type = answer.headers.get('content-type') ?? '';
-                await cache.put(address, new Response(body, { headers: { 'content-type': type } }));
-                this.progress(body.byteLength, true);
+                await this.takePicture(cache, address);
             });
         }
     }
+
+    // A picture that the host does not have, or only a part of it, is left out.
+    async takePicture(cache, address) {
+        const { signal } = this.control;
+        for (let i = 1; ; i++) {
+            const answer = await fetch(address, { cache: 'no-store', signal }).catch(() => null);
+            const type = answer?.headers.get('content-type') ?? '';
+            const body = answer?.ok && !/html/.test(type) ? await answer.arrayBuffer().catch(() => null) : null;
+            signal.throwIfAborted();
+            if (body) {
+                await cache.put(address, new Response(body, { headers: { 'content-type': type, 'x-kept': '1' } }));
+                this.progress(body.byteLength, true);
+                return;
+            }
+            if (answer && !answer.ok && answer.status < 500) return;
+            if (i === tries) {
+                if (answer) return;
+                throw new Stopped();
+            }
+            await new Promise(resolve => setTimeout(resolve, i * retryDelay));
+        }
+    }
 }
+
+const namesIn = async cache => new Set((await cache.keys()).map(({ url }) => url));
 
 // The bytes of all pictures that are `width` pixels wide. The list has the widths and bytes in turn.
 export function picturesOf(list, width) {

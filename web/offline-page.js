@@ -1,10 +1,15 @@
 // Shows what the device has kept: on the page /offline/, and in place of pages that are not on the device. The words are
 // those of the element #device, in the language of the site.
+import { Addresses } from './address.js';
 import { Keeper, picturesOf } from './keeper.js';
 import { Shelf } from './shelf.js';
 
+const shortestDelay = 5000; // ms, between looks whether the host is back
+const longestDelay = 300000;
+const mostLater = 2000; // pages in a list for later; nobody keeps more by hand
+
 const styles = `
-#page .device{display:grid;gap:18px;margin-block:24px 40px}
+#page .device{display:grid;gap:18px;margin-block:24px 40px;text-align:start;hyphens:manual}
 #page .device .device{margin-block:0}
 #page .device h2{margin-block:30px 0}
 #page .device p{margin:0}
@@ -46,8 +51,10 @@ class DevicePage {
         this.words = JSON.parse(place.dataset.words);
         this.prose = prose;
         this.shelf = new Shelf(base);
+        this.addresses = new Addresses(base);
         this.isOwnPage = location.pathname === `${base}offline/`;
         this.keeper = new Keeper(this.shelf, status => this.showStatus(status));
+        this.delay = shortestDelay;
     }
 
     // The page says that this browser cannot keep the site, until it is known that it can.
@@ -68,7 +75,7 @@ class DevicePage {
         this.panel.append(this.status, this.lists);
         if (this.isOwnPage) await this.shelf.register().catch(() => {});
         if (this.isOwnPage && !await navigator.serviceWorker.getRegistration(this.shelf.scope)) return;
-        unavailable?.remove();
+        if (this.isOwnPage) unavailable?.remove();
         this.prose.append(this.panel);
         await this.showLists();
         if (this.isOwnPage) await this.showState();
@@ -80,7 +87,7 @@ class DevicePage {
         document.title = this.words.offline;
         if (title) title.textContent = this.words.offline;
         explained.textContent = this.words.offline_missing;
-        const retry = make('a', { href: location.href, className: 'tag-link', textContent: location.pathname });
+        const retry = make('a', { href: location.href, className: 'tag-link', textContent: this.addresses.path(location) });
         unavailable?.replaceChildren(retry);
         addEventListener('online', () => { if (this.prose.isConnected) location.reload(); });
     }
@@ -137,7 +144,7 @@ class DevicePage {
         if (!list) {
             said.textContent = this.words.device_stopped;
             this.status.replaceChildren(said);
-            addEventListener('online', () => this.showState(), { once: true });
+            this.whenBack(() => said.isConnected, () => this.showState());
             return;
         }
         const text = list.files.reduce((sum, each, i) => i % 2 ? sum + each : sum, 0);
@@ -154,6 +161,23 @@ class DevicePage {
         const row = make('div', { className: 'device-row' }, keep);
         if (pictures) row.append(make('label', { className: 'device-choice' }, choice, this.words.device_pictures));
         this.status.replaceChildren(row, said);
+    }
+
+    // The host may come back while the browser was online all the time.
+    whenBack(isWaiting, act) {
+        const look = async () => {
+            clearTimeout(this.looking);
+            if (!isWaiting()) return;
+            const isBack = await this.keeper.manifest();
+            if (!isWaiting()) return;
+            if (isBack) {
+                this.delay = Math.min(2 * this.delay, longestDelay); // grows if only a part of the site is back
+                act();
+            } else this.looking = setTimeout(look, this.delay);
+        };
+        clearTimeout(this.looking);
+        this.looking = setTimeout(look, this.delay);
+        addEventListener('online', look, { once: true });
     }
 
     showKept(kept) {
@@ -178,7 +202,7 @@ class DevicePage {
             this.shown = state;
             const isRunning = state === 'running' || state === 'elsewhere';
             this.bar = make('progress', { max: 1, value: this.bar?.value ?? 0, ariaLabel: this.words.device_keep });
-            this.said = make('p', { className: 'device-said' });
+            this.said = make('p', { className: 'device-said', textContent: state === 'paused' && this.fetched || '' });
             const turn = isRunning ? this.button('pause', () => this.keeper.pause())
                 : this.button('resume', () => {
                     this.showStatus({ state: 'running', bytes: 0, total: 1 });
@@ -186,17 +210,24 @@ class DevicePage {
                 }, 'main');
             this.status.replaceChildren(this.bar, this.said,
                 make('div', { className: 'device-row' }, turn, this.button('device_cancel', () => this.keeper.cancel())));
-            if (state === 'stopped') addEventListener('online', () => this.keeper.resume(), { once: true });
+            if (state === 'stopped') {
+                const { said } = this;
+                this.whenBack(() => said.isConnected, () => {
+                    this.showStatus({ state: 'running', bytes: 0, total: 1 });
+                    this.keeper.resume();
+                });
+            }
             const words = { stopped: 'device_stopped', full: 'device_full' }[state];
             if (words) this.said.replaceChildren(make('span', { role: 'alert', textContent: this.words[words] }));
         }
         if (state !== 'running' || status.total <= 1) return;
         this.bar.value = status.bytes / status.total;
-        this.said.textContent = [
+        this.fetched = [
             this.say('device_progress', this.amount(status.bytes), this.amount(status.total)),
             this.say('device_progress', this.number(status.articles), this.number(status.of)),
-            ...status.secondsLeft ? [this.say('device_left', this.duration(status.secondsLeft))] : [],
         ].join(' · ');
+        this.said.textContent = this.fetched +
+            (status.secondsLeft ? ` · ${this.say('device_left', this.duration(status.secondsLeft))}` : '');
     }
 
     button(word, act, className = '') {
@@ -207,7 +238,7 @@ class DevicePage {
 
     async showLists() {
         const [later, visited] = [await this.shelf.read('later') ?? [], await this.shelf.read('visited') ?? []];
-        const link = page => make('a', { href: this.shelf.base + encodeURI(page.path.slice(1)), textContent: page.title });
+        const link = page => make('a', { href: this.addresses.url(page.path, ''), textContent: page.title });
         const empty = () => make('p', { textContent: this.words.device_nothing });
         const kept = make('ul', { className: 'device-pages' }, ...later.map(page => {
             const remove = make('button', { type: 'button', textContent: '×', ariaLabel: `${this.words.device_remove}: ${page.title}` });
@@ -249,9 +280,18 @@ class DevicePage {
                 return;
             }
             const publish = await this.shelf.read('latest');
-            const known = await this.shelf.read('later') ?? [];
-            const added = pages.filter(page => !known.some(each => each.path === page.path)).map(page => ({ ...page, publish }));
-            await this.shelf.write('later', [...known, ...added]);
+            const all = new Map((await this.shelf.read('later') ?? []).map(page => [page.path, page]));
+            for (const page of pages) if (!all.has(page.path)) all.set(page.path, { ...page, publish });
+            if (all.size > mostLater) {
+                said.textContent = this.words.device_bad_file;
+                return;
+            }
+            try {
+                await this.shelf.write('later', [...all.values()]);
+            } catch {
+                said.textContent = this.words.device_full;
+                return;
+            }
             await this.showLists();
         });
         row.append(make('label', { className: 'device-button' }, field, this.words.device_load), said);
@@ -264,9 +304,19 @@ export async function readPages(file) {
     try {
         const list = JSON.parse(await file.text());
         if (list.broadsheet !== 'later') return null;
-        return list.pages.filter(({ path, title }) => typeof title === 'string' && /^\/(?![/\\])/.test(path))
-            .map(({ path, title }) => ({ path, title }));
+        const isPath = text => typeof text === 'string' && /^\/(?![/\\])[^\p{Cc}]{0,1000}$/u.test(text) && isWritable(text);
+        return list.pages.filter(page => isPath(page?.path) && typeof page.title === 'string' && /\S/.test(page.title))
+            .map(({ path, title }) => ({ path, title: title.slice(0, 300) }));
     } catch {
         return null;
+    }
+}
+
+// Half a character cannot be part of an address.
+function isWritable(text) {
+    try {
+        return Boolean(encodeURI(text));
+    } catch {
+        return false;
     }
 }

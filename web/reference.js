@@ -8,6 +8,9 @@ const compared = ['color', 'background-color', 'background-image', 'font-family'
     'border-top-left-radius', 'transform', 'translate', 'rotate', 'scale', 'opacity', 'filter', 'visibility', 'mix-blend-mode',
     '-webkit-text-stroke-width'];
 
+// Letters and words that style sheets add or change, and that no element has.
+const parts = { '::before': ['content'], '::after': ['content'], '::first-line': ['color', 'font-weight'], '::first-letter': ['color', 'font-size'] };
+
 // The rules of a theme, with the root of the shadow tree as its root.
 function copyOf({ sheet, href }) {
     const copy = new CSSStyleSheet({ baseURL: href });
@@ -15,7 +18,12 @@ function copyOf({ sheet, href }) {
     return copy;
 }
 
-const stylesOf = element => [element, ...element.querySelectorAll('*')].map(each => getComputedStyle(each));
+const valuesOf = (element, part, names) => {
+    const style = getComputedStyle(element, part);
+    return names.map(name => style.getPropertyValue(name));
+};
+const stylesOf = element => [element, ...element.querySelectorAll('*')].flatMap(each =>
+    [['', compared], ...Object.entries(parts)].flatMap(([part, names]) => valuesOf(each, part, names))).join();
 
 export class Reference {
     // `sample`: one element of each kind.
@@ -48,9 +56,7 @@ export class Reference {
             place.append(prose);
             return prose;
         });
-        const wanted = stylesOf(own);
-        const result = stylesOf(theirs).some((style, index) =>
-            compared.some(name => style.getPropertyValue(name) !== wanted[index].getPropertyValue(name)));
+        const result = stylesOf(theirs) !== stylesOf(own);
         theirs.remove();
         own.remove();
         return result;

@@ -1,26 +1,36 @@
 // Answers for the site when its host does not, from what this device has kept. Published as sw.js beside the front
-// page. Two definitions are added above (src/press/pages/offline_files.h): `shell`, the files of the reader and the page that
-// stands in for pages that are not on the device; and `editions`, the folders of other language editions below this one.
+// page. Two definitions are added above (src/press/pages/offline_files.h): `shell`, the files of the reader with their lengths,
+// and the page that stands in for pages that are not on the device; and `editions`, the folders of other language editions
+// below this one.
 //
 // Files with a hash in their name are right for ever: cached ones come first. Pages, the manifest and pictures come from
 // the host if it answers in time. web/shelf.js documents what the caches contain.
 /* global shell, editions */
 const { scope } = registration;
 const patience = 3000; // ms to wait for a slow host if there is a copy
-const hashed = /^(assets\/(reader|theme|icon-\d+)\.[0-9a-f]{8}[./]|bundle\/(\w+\.[0-9a-f]{8}|search\/\w+)\.json$)/;
+const hashed = /^(assets\/(reader|theme|font|icon-\d+)\.[0-9a-f]{8}[./]|bundle\/(\w+\.[0-9a-f]{8}|search\/\w+)\.json$)/;
 const picture = /\.(webp|avif|jpe?g|png|gif|svg)$/i;
 const widths = [1080, 720, 480, 1440, 1920, 320, 192]; // of a picture's smaller copies, the best first
 
 const cacheName = part => `broadsheet ${new URL(scope).pathname} ${part}`;
 const cacheOf = part => caches.open(cacheName(part));
 const nameOf = address => address.slice(scope.length).replace(/[?#].*/, '');
+// As in web/address.js. Anybody can make links that cannot be decoded.
+function decoded(name) {
+    try {
+        return decodeURIComponent(name);
+    } catch {
+        return name;
+    }
+}
 const isFile = name => /\.\w+$/.test(name) && !name.endsWith('.html');
 const isHtml = answer => /^text\/html/i.test(answer.headers.get('content-type') ?? '');
-const late = () => new Promise(resolve => setTimeout(resolve, patience, 'late'));
+const late = () => new Promise(resolve => setTimeout(resolve, Date.now() < lateUntil ? 300 : patience, 'late'));
+let lateUntil = 0; // the host was late just now, and will be for the rest of the page
 
 // Lets the browser take the reader's files from the cache without waiting for this worker, where it can.
 async function routeShell(event) {
-    const patterns = shell.filter(name => hashed.test(name)).map(name => ({ urlPattern: scope + name }));
+    const patterns = Object.keys(shell).filter(name => hashed.test(name)).map(name => ({ urlPattern: scope + name }));
     try {
         await event.addRoutes?.({ condition: { or: patterns }, source: { cacheName: cacheName('files') } });
     } catch (error) {
@@ -33,11 +43,14 @@ addEventListener('install', event => {
     event.waitUntil(routeShell(event));
     event.waitUntil((async () => {
         const files = await cacheOf('files');
-        await Promise.all(shell.map(async name => {
+        await Promise.all(Object.entries(shell).map(async ([name, bytes]) => {
             const address = scope + name;
             if (hashed.test(name) ? await files.match(address) : false) return;
             const answer = await fetch(address, hashed.test(name) ? {} : { cache: 'no-cache' });
-            if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+            // Some hosts answer a page for files that are not there yet, and a broken connection can look like the end of a file.
+            const isWhole = answer.ok && !answer.redirected && isHtml(answer) !== hashed.test(name) &&
+                (!bytes || (await answer.clone().arrayBuffer()).byteLength === bytes);
+            if (!isWhole) throw new Error(`${name}: ${answer.status}`);
             await (hashed.test(name) ? files : await cacheOf('pages')).put(address, answer);
         }));
     })());
@@ -63,24 +76,25 @@ addEventListener('fetch', event => {
     else if (name === '') event.respondWith(page(event)); // for the sidebar of plain pages
 });
 
-// Puts an answer into a cache. If there is no space, the page works all the same.
-function keep(event, cache, address, answer) {
-    event.waitUntil(cache.put(address, answer).catch(() => {}));
-}
-
-// The host's answer; null if it cannot be reached, or is late and there is `copy`.
-async function ask(event, copy) {
+// The host's answer; null if it cannot be reached, or is late and `find` finds a copy.
+async function ask(event, find) {
     const answer = (async () => await event.preloadResponse ?? fetch(event.request))().catch(() => null);
     const first = await Promise.race([answer, late()]);
-    return first === 'late' ? copy ? null : answer : first;
+    if (first !== 'late' || !await find?.()) return answer;
+    lateUntil = Date.now() + patience;
+    return null;
 }
 
 async function page(event) {
     const pages = await cacheOf('pages');
-    const address = scope + nameOf(event.request.url);
-    const copy = await pages.match(address);
-    const answer = await ask(event, copy);
-    if (answer && (answer.status < 500 || !copy)) {
+    const name = nameOf(event.request.url);
+    const address = scope + name;
+    // If the whole site is kept, the program has every page of this edition.
+    const find = async () => await pages.match(address) ??
+        (/(^|\/|\.\w+)$/.test(name) ? null : Response.redirect(`${address}/${new URL(event.request.url).search}`)) ??
+        (isElsewhere(name) || !await (await cacheOf('state')).match(`${scope}offline/state/kept`) ? null : standIn(pages, name));
+    const answer = await ask(event, find);
+    if (answer && (answer.status < 500 || !await find())) {
         if (answer.ok && isHtml(answer) && !answer.redirected) {
             const own = answer.clone();
             event.waitUntil(own.clone().text()
@@ -88,7 +102,7 @@ async function page(event) {
         }
         return answer;
     }
-    return copy ?? await pages.match(`${address}/`) ?? await standIn(pages, nameOf(event.request.url)) ?? new Response(
+    return await find() ?? await standIn(pages, name) ?? new Response(
         `<!DOCTYPE html><meta charset="utf-8"><title>Offline</title><p>You are offline. <a href="${scope}">Try again</a>`,
         { headers: { 'content-type': 'text/html' } });
 }
@@ -100,9 +114,10 @@ async function ofHost(event) {
 
 // The page that says that an address is not on the device. The program, which may know it all the same, does not start at
 // addresses of files and of another edition, because it would take them for mistakes.
+const isElsewhere = name => isFile(name) || editions.some(each => `${name}/`.startsWith(each));
 async function standIn(pages, name) {
     const page = await pages.match(`${scope}offline/`);
-    if (!page || !(isFile(name) || editions.some(each => `${name}/`.startsWith(each)))) return page;
+    if (!page || !isElsewhere(name)) return page;
     return new Response((await page.text()).replace(' id="device"', ' id="device" data-elsewhere'),
         { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
@@ -111,7 +126,9 @@ async function standIn(pages, name) {
 // one of Broadsheet, its readers are set free.
 async function leaveIfGone() {
     for (const name of ['bundle/manifest.json', 'sw.js']) {
-        if ((await fetch(scope + name, { cache: 'no-store' })).status !== 404) return;
+        const answer = await fetch(scope + name, { cache: 'no-store' });
+        // Stores of files answer 403 for what they do not have. As a page it is of a guard that stands in the way.
+        if (![404, 410].includes(answer.status) && (answer.status !== 403 || isHtml(answer))) return;
     }
     await registration.unregister();
     for (const part of ['files', 'pages', 'pictures', 'state']) await caches.delete(cacheName(part));
@@ -126,8 +143,11 @@ async function file(event) {
     if (range) return fetch(request);
     const answer = await fetch(request);
     if (answer.ok && isHtml(answer)) return Response.error(); // not this site's: the login of a network, for example
-    // web/keeper.js checks what it fetches, and keeps it itself.
-    if (answer.status === 200 && request.cache !== 'no-store') keep(event, files, request.url, answer.clone());
+    // web/keeper.js checks what it fetches, and keeps it itself. Other data may have been cut short.
+    if (answer.status === 200 && request.cache !== 'no-store' && /\.json$/.test(request.url)) {
+        const [own, checked] = [answer.clone(), answer.clone()];
+        event.waitUntil(checked.json().then(() => files.put(request.url, own)).catch(() => {}));
+    }
     return answer;
 }
 
@@ -155,19 +175,20 @@ async function parts(answer, range) {
 async function pictureOf(event) {
     const pictures = await cacheOf('pictures');
     const address = scope + nameOf(event.request.url);
-    const copy = await pictures.match(address);
-    const answer = await ask(event, copy);
-    if (answer && (answer.ok || !copy)) {
-        if (answer.status === 200 && !isHtml(answer)) keep(event, pictures, address, answer.clone());
-        return answer;
+    const find = async () => {
+        const original = address.replace(/\.\d+\.webp$/, '');
+        for (const each of [address, ...widths.map(width => `${original}.${width}.webp`), original]) {
+            const copy = await pictures.match(each);
+            if (copy) return copy;
+        }
+        return null;
+    };
+    const answer = await ask(event, find);
+    const copy = answer?.ok ? null : await find();
+    if (answer?.status === 200 && !isHtml(answer) && event.request.cache !== 'no-store') {
+        event.waitUntil(pictures.put(address, answer.clone()).catch(() => {}));
     }
-    if (copy) return copy;
-    const original = address.replace(/\.\d+\.webp$/, '');
-    for (const each of [...widths.map(width => `${original}.${width}.webp`), original]) {
-        const other = await pictures.match(each);
-        if (other) return other;
-    }
-    return Response.error();
+    return copy ?? answer ?? Response.error();
 }
 
 // Offline, the manifest is that with which the page was seen, or that of the edition that is kept whole, if the page was not
@@ -176,7 +197,7 @@ async function manifest(event) {
     const state = await cacheOf('state');
     const read = async name => (await state.match(`${scope}offline/state/${name}`))?.json();
     const copy = await read('latest');
-    const answer = await ask(event, copy);
+    const answer = await ask(event, () => copy);
     if (answer?.ok && !isHtml(answer)) {
         const bytes = await answer.clone().arrayBuffer();
         try {
@@ -190,7 +211,7 @@ async function manifest(event) {
         }
     }
     const asking = await clients.get(event.clientId);
-    const path = asking && decodeURI(nameOf(asking.url));
+    const path = asking && decoded(nameOf(asking.url));
     const seen = (await read('visited'))?.find(each => each.path === `/${path}`);
     const kept = await read('kept');
     const wanted = (seen && !kept?.older?.includes(seen.publish) ? seen.publish : kept?.publish) ?? copy;

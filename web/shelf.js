@@ -2,7 +2,7 @@
 //
 // - `files`: files with a hash in their name;
 // - `pages`: HTML pages as they were seen, by address;
-// - `pictures`: pictures as they were seen, or kept with the whole site;
+// - `pictures`: pictures as they were seen, or kept with the whole site (with the header `x-kept`);
 // - `state`: JSON values under names:
 //   - `latest`: the id of the last edition that was seen ("publish" in its manifest), and `manifest-ID`: its manifest;
 //   - `visited`: visited pages, the last one first: [{ path, title, publish }];
@@ -59,17 +59,6 @@ export class Shelf {
         return [...older].slice(-mostOlder);
     }
 
-    // Removes the HTML of pages that were not seen since the editions `older`. The edition that is kept has them too.
-    async dropPages(older) {
-        const lists = [...await this.read('visited') ?? [], ...await this.read('later') ?? []];
-        const current = new Set(lists.filter(page => !older.includes(page.publish)).map(page => page.path));
-        const pages = await this.cache('pages');
-        for (const { url } of await pages.keys()) {
-            const name = url.slice(this.scope.length);
-            if (name !== 'offline/' && !current.has(`/${decodeURI(name)}`)) await pages.delete(url);
-        }
-    }
-
     // The kept edition is about to be removed: pages that were seen before it keep its files.
     async adopt() {
         const kept = await this.read('kept');
@@ -79,8 +68,9 @@ export class Shelf {
         }
     }
 
-    // Removes files that no kept edition and no visited page needs any more.
-    async tidy() {
+    // Removes files that no kept edition and no visited page needs any more. Others of the current edition stay, as they
+    // may be seen again soon; unless `isRemoved`: readers who remove what they have kept want the space.
+    async tidy(isRemoved = false) {
         const manifests = new Map();
         const manifestOf = async publish => {
             if (!manifests.has(publish)) manifests.set(publish, await this.read(`manifest-${publish}`));
@@ -100,7 +90,8 @@ export class Shelf {
             const list = await (await files.match(this.address(name)))?.json();
             list?.files.forEach((each, i) => { if (i % 2 === 0) need(each); });
         }
-        for (const { path, publish } of [...await this.read('visited') ?? [], ...await this.read('later') ?? []]) {
+        const front = { path: '/', publish: latest };
+        for (const { path, publish } of [front, ...await this.read('visited') ?? [], ...await this.read('later') ?? []]) {
             if (kept?.older?.includes(publish)) continue;
             const manifest = await manifestOf(publish);
             if (!manifest) continue;
@@ -110,11 +101,12 @@ export class Shelf {
         const root = current?.search && await (await files.match(this.address(`bundle/search.${current.search}.json`)))?.text();
         const isCurrent = name => {
             const [, family, bucket, hash] = /^bundle\/([a-z])([0-9a-f]{4})\.(\w+)\.json$/.exec(name) ?? [];
+            if (family && isRemoved) return false;
             if (family) return Object.values(current ?? {}).some(text => typeof text === 'string' && text.includes(bucket + hash));
             const [, single] = /^bundle\/(?:start|search|offline)\.(\w+)\.json$/.exec(name) ?? [];
             if (single) return [current?.start, current?.search, current?.offline].includes(single);
             const [, part] = /^bundle\/search\/\w(\w+)\.json$/.exec(name) ?? [];
-            if (part) return root?.includes(part) ?? false;
+            if (part) return !isRemoved && (root?.includes(part) ?? false);
             return true; // the reader: few, and needed by the pages that are kept
         };
         for (const { url } of await files.keys()) {
@@ -125,7 +117,13 @@ export class Shelf {
             const [, publish] = /\/manifest-(\w+)$/.exec(url) ?? [];
             if (publish && !manifests.has(publish)) await state.delete(url);
         }
-        if (!kept?.width && !keeping?.width) await trim(await this.cache('pictures'), 400);
+        if (!kept?.width && !keeping?.width) {
+            const pictures = await this.cache('pictures');
+            for (const key of isRemoved ? await pictures.keys() : []) {
+                if ((await pictures.match(key))?.headers.has('x-kept')) await pictures.delete(key);
+            }
+            await trim(pictures, 400);
+        }
         await trim(await this.cache('pages'), 200, this.address('offline/'));
     }
 

@@ -41,6 +41,12 @@ const eachWord = make => new Function(`(${replaceWords})(${make})`);
 export const changes = {
     'texts replaced in place': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
     'a paragraph of text replaced': () => { document.querySelector('.prose p').textContent = 'Andere Worte'; },
+    'icons after links': () => document.querySelectorAll('.prose a').forEach(link => {
+        const icon = document.createElement('img');
+        icon.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+        icon.style.cssText = 'width:14px;height:14px';
+        link.after(icon);
+    }),
     'a note in the middle of a paragraph': () => {
         const note = document.createElement('div');
         note.textContent = 'A note';
@@ -106,7 +112,12 @@ export const sheets = [
     'em,strong{background:linear-gradient(transparent 60%,#ff0 0)!important}', 'a{background:yellow!important}', 'a{font-weight:bold!important}',
     'img{opacity:.2!important}', 'img{visibility:hidden!important}', 'img{border-radius:50%!important}', 'img{border:4px solid red!important}',
     'img{filter:grayscale(1)!important}', 'figcaption{font-size:24px!important}', 'figcaption{color:red!important}',
-    'body{text-transform:uppercase}',
+    'body{text-transform:uppercase}', 'blockquote{background:#fee!important}', 'td{color:red!important}',
+];
+// Those that start no transition: they are seen when the reader comes back from the menu of an extension.
+export const silentSheets = [
+    'body{background-image:linear-gradient(#eef,#fee)!important}', '#page{background:#fee!important}', 'main{background:#fee!important}',
+    '#page{mix-blend-mode:difference}', '.prose a::after{content:" ↗"}', 'em::before{content:"✓"}', '.prose p::first-line{color:green!important}',
 ];
 
 // Boxes that the drawn page makes room for, or leaves out.

@@ -1,7 +1,7 @@
 // Style sheets and marks of others that come without a node, so that nothing in the page changes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addStyle, assertReadable, becomes, furthest, isDrawn, pause, sheets, styledFromTheStart, watchHost } from './interfere.mjs';
+import { addStyle, assertReadable, becomes, furthest, isDrawn, pause, sheets, silentSheets, styledFromTheStart, watchHost } from './interfere.mjs';
 import { decodePng } from './picture.mjs';
 import { article, open, settle, stage } from './support.mjs';
 
@@ -29,6 +29,24 @@ for (const [name, from] of [['', ''], [' where no transitions are allowed', '*,*
         await page.done();
     });
 }
+
+test('style sheets that start no transition are seen when the reader comes back to the page', async () => {
+    const page = await open(browser, server.url(article), { before: watchHost });
+    await pause(page);
+    await page.evaluate(addStyle, '');
+    const set = css => page.evaluate(css => {
+        document.adoptedStyleSheets.at(-1).replaceSync(css);
+        dispatchEvent(new Event('focus'));
+    }, css);
+    for (const css of silentSheets) {
+        await set(css);
+        await becomes(page, 'as-html').catch(() => assert.fail(`not seen: ${css}`));
+        await set('');
+        await becomes(page, 'drawn').catch(() => assert.fail(`still HTML without ${css}`));
+    }
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
 
 test('a style sheet that is there from the start is seen, whatever it changes', async () => {
     for (const css of ['p{font-style:italic!important}', 'h1{text-transform:uppercase!important}', 'img{border-radius:50%!important}']) {

@@ -42,7 +42,7 @@ function makesSite(t, program, around = []) {
         if (name === 'service-worker.js') {
             const worker = readFileSync(path.join(folder, 'public/sw.js'));
             assert.ok(worker.subarray(-own.length).equals(own));
-            assert.match(worker.toString(), /^const shell = \["offline\/","assets\/reader\./);
+            assert.match(worker.toString(), /^const shell = \{"offline\/":0,"assets\/reader\./);
         } else if (name === 'service-worker-removal.js') {
             assert.ok(!readdirSync(path.join(assets, reader)).includes(name));
         } else if (name === 'search-worker.js') {

@@ -91,10 +91,10 @@ std::string service_worker(const std::filesystem::path& program,
                            const std::vector<std::string>& other_editions) {
     const std::string worker = source(program, worker_source);
     if (worker.empty()) return {};
-    nlohmann::json shell = nlohmann::json::array();
-    shell.push_back(addresses::offline_path.substr(1));
+    nlohmann::ordered_json shell;
+    shell[std::string(addresses::offline_path.substr(1))] = 0;
     for (const auto& [name, bytes] : sizes) {
-        if (is_of_reader(name)) shell.push_back(name);
+        if (is_of_reader(name)) shell[name] = bytes;
     }
     return "const shell = " + shell.dump() +
            ";\nconst editions = " + nlohmann::json(other_editions).dump() + ";\n" + worker;

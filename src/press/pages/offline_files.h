@@ -18,10 +18,10 @@ inline constexpr std::string_view service_worker_name = "sw.js";
 // True for sources of service workers among the reader's files. They are not published with it.
 bool is_service_worker_source(std::string_view name);
 
-// The service worker. `sizes` are the site's files: it keeps the reader and the style sheet among
-// them as soon as it is installed. `program` is the folder of the reader's files; empty: the
-// built-in files. `other_editions` are the folders of language editions below this one ("es/"),
-// whose pages it does not know. Empty if the source is missing.
+// The service worker. `sizes` are the site's files in bytes: it keeps the reader, the style sheet
+// and the fonts among them as soon as it is installed. `program` is the folder of the reader's
+// files; empty: the built-in files. `other_editions` are the folders of language editions below
+// this one ("es/"), whose pages it does not know. Empty if the source is missing.
 std::string service_worker(const std::filesystem::path& program,
                            const std::map<std::string, std::uint64_t>& sizes,
                            const std::vector<std::string>& other_editions = {});

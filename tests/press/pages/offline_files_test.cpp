@@ -60,12 +60,13 @@ TEST_CASE("the service worker begins with the files of the reader") {
     folder.write("service-worker.js", "work(shell);\n");
     folder.write("service-worker-removal.js", "remove();\n");
     CHECK(service_worker(folder.path(), sizes) ==
-          "const shell = "
-          "[\"offline/\",\"assets/font.1a2b3c4d.woff2\",\"assets/reader.0f13ab7b/boot.js\","
-          "\"assets/theme.078125c4.css\"];\nconst editions = [];\nwork(shell);\n");
+          "const shell = {\"offline/\":0,\"assets/font.1a2b3c4d.woff2\":20000,"
+          "\"assets/reader.0f13ab7b/boot.js\":2000,\"assets/theme.078125c4.css\":5000};\n"
+          "const editions = [];\nwork(shell);\n");
     const std::string with_editions = service_worker(folder.path(), {}, {"de/", "pt-br/"});
-    CHECK(with_editions ==
-          "const shell = [\"offline/\"];\nconst editions = [\"de/\",\"pt-br/\"];\nwork(shell);\n");
+    CHECK(
+        with_editions ==
+        "const shell = {\"offline/\":0};\nconst editions = [\"de/\",\"pt-br/\"];\nwork(shell);\n");
     CHECK(service_worker_removal(folder.path()) == "remove();\n");
     CHECK(is_service_worker_source("service-worker.js"));
     CHECK(is_service_worker_source("service-worker-removal.js"));
