@@ -26,7 +26,7 @@ std::string field(const std::string& key, const std::string& value) {
            "</wp:meta_value></wp:postmeta>";
 }
 
-std::string picture(int number, const std::string& name) {
+std::string picture_item(int number, const std::string& name) {
     const std::string id = std::to_string(number);
     return "<item><title>P</title><wp:post_id>" + id +
            "</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>"
@@ -50,7 +50,7 @@ TEST_CASE("events-and-products: time, place, price and pictures of plug-ins stay
         own_item(4, "tribe_events", "/event/item-4/", "Days",
                  field("_EventStartDate", "2019-06-01 00:00:00") +
                      field("_EventEndDate", "2019-06-03 23:59:59") + field("_EventAllDay", "yes")) +
-        picture(50, "a.jpg") + picture(51, "b.jpg"));
+        picture_item(50, "a.jpg") + picture_item(51, "b.jpg"));
     CHECK(has(site.file("pages/event/item-1.md"),
               "---\n\n2019-06-01 18:00 – 20:00\n\nItem 2\n\n5 \\&lt;\n\nFair\n"));
     CHECK(has(site.file("pages/event/item-4.md"), "\n2019-06-01 – 2019-06-03\n\nDays\n"));
