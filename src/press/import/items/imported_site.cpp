@@ -34,13 +34,13 @@ std::string without_scheme(std::string_view address) {
 }
 
 // With the host in lower case and without the usual ports: "A.example:443/x" is "a.example/x".
-std::string with_plain_host(std::string rest) {
+std::string with_plain_host(std::string_view rest) {
     const auto end = std::min(rest.find_first_of("/?#"), rest.size());
     std::string host = strings::lower_ascii(rest.substr(0, end));
     for (const std::string_view port : {":443", ":80"}) {
         if (host.ends_with(port)) host.resize(host.size() - port.size());
     }
-    return host + rest.substr(end);
+    return host.append(rest.substr(end));
 }
 
 // The path of an address, without scheme and host.
