@@ -175,7 +175,7 @@ void ItemConverter::place_page(const ImportRecord&, ItemPlace& place) const {
 }
 
 // The new site has lists and files of its own. A file that is named "index" would be its folder,
-// and "con.md" is no file on Windows.
+// and Windows cannot store "con.md".
 void ItemConverter::keep_from_reserved(ItemPlace& place, ItemNumber number) {
     const std::string end = "-" + std::to_string(number);
     const std::string name = place.file.substr(place.file.rfind('/') + 1);

@@ -180,10 +180,9 @@ class Paragraphs {
     void flush() {
         std::string_view run = run_;
         // The end of the line of the start tag is no blank line.
-        const std::size_t begin = std::min(run.find_first_not_of(" \t\n"), run.size());
-        if (after_open_ &&
-            std::count(run_.begin(), run_.begin() + static_cast<std::ptrdiff_t>(begin), '\n') < 2) {
-            run.remove_prefix(begin);
+        const auto space = run.substr(0, run.find_first_not_of(" \t\n"));
+        if (after_open_ && std::count(space.begin(), space.end(), '\n') < 2) {
+            run.remove_prefix(space.size());
         }
         const std::vector<std::string> parts = parts_of(run);
         for (std::size_t i = 0; i < parts.size(); ++i) {

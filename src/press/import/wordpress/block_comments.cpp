@@ -1,20 +1,10 @@
 #include "press/import/wordpress/block_comments.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
-
-namespace {
-
-nlohmann::json json_of(const BlockComment& block) {
-    auto json = nlohmann::json::parse(block.attributes, nullptr, false);
-    return json.is_object() ? json : nlohmann::json::object();
-}
-
-}  // namespace
 
 std::optional<BlockComment> next_block(std::string_view text, std::size_t from) {
     constexpr std::string_view own = "core/";
@@ -48,19 +38,6 @@ std::optional<BlockComment> closing_comment(std::string_view text, const BlockCo
         if (open == 0) return block;
     }
     return std::nullopt;
-}
-
-std::string text_attribute(const BlockComment& block, const char* name) {
-    const auto attributes = json_of(block);
-    const auto found = attributes.find(name);
-    return found != attributes.end() && found->is_string() ? found->get<std::string>()
-                                                           : std::string();
-}
-
-ItemNumber number_attribute(const BlockComment& block, const char* name) {
-    const auto attributes = json_of(block);
-    const auto found = attributes.find(name);
-    return found != attributes.end() && found->is_number_integer() ? found->get<ItemNumber>() : 0;
 }
 
 }  // namespace broadsheet::press

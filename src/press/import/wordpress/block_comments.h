@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "press/import/exports/import_record.h"
-
 namespace broadsheet::press {
 
 struct BlockComment {
@@ -23,9 +21,5 @@ std::optional<BlockComment> next_block(std::string_view text, std::size_t from);
 
 // The comment that ends a block; nothing if the text has none.
 std::optional<BlockComment> closing_comment(std::string_view text, const BlockComment& begin);
-
-// An attribute of a block; empty or 0 if it is missing, or if the attributes are damaged.
-std::string text_attribute(const BlockComment& block, const char* name);
-ItemNumber number_attribute(const BlockComment& block, const char* name);
 
 }  // namespace broadsheet::press

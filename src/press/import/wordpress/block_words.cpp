@@ -9,9 +9,14 @@ namespace broadsheet::press {
 
 namespace {
 
+// The attributes of a block; no object if there are none, or if they are damaged.
+nlohmann::json parsed_attributes(const BlockComment& block) {
+    return nlohmann::json::parse(block.attributes, nullptr, false);
+}
+
 // The attributes of a block; empty if they are damaged.
 nlohmann::json attributes_of(const BlockComment& block) {
-    auto json = nlohmann::json::parse(block.attributes, nullptr, false);
+    auto json = parsed_attributes(block);
     return json.is_object() ? json : nlohmann::json::object();
 }
 
@@ -147,6 +152,21 @@ std::string overridden_pattern(std::string_view pattern, const nlohmann::json& o
 }
 
 }  // namespace
+
+bool has_attributes(const BlockComment& block) { return parsed_attributes(block).is_object(); }
+
+std::string text_attribute(const BlockComment& block, const char* name) {
+    const auto attributes = attributes_of(block);
+    const auto found = attributes.find(name);
+    return found != attributes.end() && found->is_string() ? found->get<std::string>()
+                                                           : std::string();
+}
+
+ItemNumber number_attribute(const BlockComment& block, const char* name) {
+    const auto attributes = attributes_of(block);
+    const auto found = attributes.find(name);
+    return found != attributes.end() && found->is_number_integer() ? found->get<ItemNumber>() : 0;
+}
 
 std::string html_of_attributes(const BlockComment& block) {
     if (block.name == "social-link") return link_of_network(block);

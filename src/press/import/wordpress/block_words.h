@@ -1,12 +1,20 @@
-// What WordPress' blocks say only in their attributes.
+// The attributes of WordPress' blocks, and what blocks say only in them.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "press/import/exports/import_record.h"
 #include "press/import/wordpress/block_comments.h"
 
 namespace broadsheet::press {
+
+// True if a block has attributes that can be read.
+bool has_attributes(const BlockComment& block);
+
+// An attribute of a block; empty or 0 if it is missing, or if the attributes are damaged.
+std::string text_attribute(const BlockComment& block, const char* name);
+ItemNumber number_attribute(const BlockComment& block, const char* name);
 
 // What a block without HTML of its own shows: the link of a network, the file of a playlist. Empty
 // for others.

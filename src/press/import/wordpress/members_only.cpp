@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "press/import/items/imported_site.h"
-#include "press/import/wordpress/block_comments.h"
+#include "press/import/wordpress/block_words.h"
 #include "strings/ascii.h"
 #include "strings/one_of.h"
 

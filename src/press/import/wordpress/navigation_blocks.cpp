@@ -1,8 +1,9 @@
 #include "press/import/wordpress/navigation_blocks.h"
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+
+#include "press/import/wordpress/block_words.h"
 
 namespace broadsheet::press {
 
@@ -11,14 +12,13 @@ namespace {
 constexpr ItemNumber first_number = 1'000'000'000'000'000;
 constexpr ItemNumber most_entries = 1000;
 
-std::string text_member(const nlohmann::json& attributes, const char* name) {
-    const auto found = attributes.find(name);
-    if (found == attributes.end()) return {};
-    if (found->is_number_integer()) return std::to_string(found->get<ItemNumber>());
-    return found->is_string() ? found->get<std::string>() : std::string();
+// The number of the item or term that an entry leads to, as text; empty if it leads to an address.
+std::string object_of(const BlockComment& block) {
+    const ItemNumber number = number_attribute(block, "id");
+    return number != 0 ? std::to_string(number) : text_attribute(block, "id");
 }
 
-ImportRecord entry_of(const ImportRecord& menu, const nlohmann::json& attributes, ItemNumber number,
+ImportRecord entry_of(const ImportRecord& menu, const BlockComment& block, ItemNumber number,
                       ItemNumber parent) {
     ImportRecord entry;
     entry.kind = "item";
@@ -26,11 +26,11 @@ ImportRecord entry_of(const ImportRecord& menu, const nlohmann::json& attributes
                     {"status", "publish"},
                     {"post_id", std::to_string(number)},
                     {"menu_order", std::to_string(number)},
-                    {"title", text_member(attributes, "label")}};
-    const std::string kind = text_member(attributes, "kind");
-    const std::string object = text_member(attributes, "id");
+                    {"title", text_attribute(block, "label")}};
+    const std::string kind = text_attribute(block, "kind");
+    const std::string object = object_of(block);
     const bool is_known = !object.empty() && (kind == "post-type" || kind == "taxonomy");
-    std::string type = text_member(attributes, "type");
+    std::string type = text_attribute(block, "type");
     if (type == "tag") type = "post_tag";
     entry.metas = {{"_menu_item_menu_item_parent", std::to_string(parent)},
                    {"_menu_item_type", !is_known             ? "custom"
@@ -38,7 +38,7 @@ ImportRecord entry_of(const ImportRecord& menu, const nlohmann::json& attributes
                                                              : "taxonomy"},
                    {"_menu_item_object", type},
                    {"_menu_item_object_id", object},
-                   {"_menu_item_url", text_member(attributes, "url")}};
+                   {"_menu_item_url", text_attribute(block, "url")}};
     entry.terms.push_back({"nav_menu", "navigation-" + menu.text("post_name"), {}});
     return entry;
 }
@@ -49,34 +49,19 @@ std::vector<ImportRecord> navigation_entries(const ImportRecord& item) {
     std::vector<ImportRecord> entries;
     if (item.text("status") != "publish") return entries;
     const std::string_view text = item.text("content:encoded");
-    constexpr std::string_view begin = "<!-- ";
-    constexpr std::string_view end = "-->";
     constexpr std::string_view submenu = "navigation-submenu";
     ItemNumber number = first_number + number_of(item.text("post_id")) * most_entries;
     const ItemNumber last = number + most_entries;
     std::vector<ItemNumber> above = {0};
-    for (auto at = text.find(begin); at != std::string_view::npos; at = text.find(begin, at)) {
-        const auto stop = text.find(end, at);
-        if (stop == std::string_view::npos || number + 1 >= last) break;
-        std::string_view comment = text.substr(at + begin.size(), stop - at - begin.size());
-        at = stop;
-        if (comment.starts_with("/wp:") && comment.substr(4).starts_with(submenu)) {
-            if (above.size() > 1) above.pop_back();
-            continue;
+    for (auto block = next_block(text, 0); block && number + 1 < last;
+         block = next_block(text, block->end)) {
+        const bool is_submenu = block->name == submenu;
+        if (block->closes) {
+            if (is_submenu && above.size() > 1) above.pop_back();
+        } else if (has_attributes(*block) && (is_submenu || block->name == "navigation-link")) {
+            entries.push_back(entry_of(item, *block, ++number, above.back()));
+            if (is_submenu && !block->is_single) above.push_back(number);
         }
-        const std::string_view name = comment.substr(0, comment.find(' '));
-        const bool is_submenu = name.starts_with("wp:") && name.substr(3) == submenu;
-        if (!is_submenu && name != "wp:navigation-link") continue;
-        const auto brace = comment.find('{');
-        const auto close = comment.rfind('}');
-        if (brace == std::string_view::npos || close == std::string_view::npos || close < brace) {
-            continue;
-        }
-        const auto attributes =
-            nlohmann::json::parse(comment.substr(brace, close - brace + 1), nullptr, false);
-        if (!attributes.is_object()) continue;
-        entries.push_back(entry_of(item, attributes, ++number, above.back()));
-        if (is_submenu && !comment.ends_with('/')) above.push_back(number);
     }
     return entries;
 }
