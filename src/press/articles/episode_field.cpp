@@ -11,8 +11,6 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string trimmed_value(std::string_view text) { return std::string(strings::trimmed(text)); }
-
 // "12:30", "1:02:30" or a number of seconds. Nothing for anything else.
 std::optional<int> read_duration(std::string_view text) {
     constexpr int longest = 7 * 24 * 3600;
@@ -35,7 +33,7 @@ std::optional<int> read_duration(std::string_view text) {
 void read_measures(FieldReader& reader, const Value* duration, const Value* length,
                    EpisodeField& episode) {
     if (duration != nullptr && duration->is_scalar() && !duration->text.empty()) {
-        const auto seconds = read_duration(trimmed_value(duration->text));
+        const auto seconds = read_duration(trimmed_text(duration->text));
         if (!seconds) {
             reader.wrong_kind(*duration, "a duration such as 12:30 or 1:02:30");
         } else {
@@ -43,7 +41,7 @@ void read_measures(FieldReader& reader, const Value* duration, const Value* leng
         }
     }
     if (length == nullptr || !length->is_scalar() || length->text.empty()) return;
-    const std::string text = trimmed_value(length->text);
+    const std::string text = trimmed_text(length->text);
     const auto [end, error] =
         std::from_chars(text.data(), text.data() + text.size(), episode.bytes);
     if (error == std::errc() && end == text.data() + text.size()) return;
@@ -94,10 +92,10 @@ std::optional<EpisodeField> read_episode(FieldReader& reader) {
     }
     const auto member = [&](std::string_view name) {
         const Value* found = value->find(name);
-        return found != nullptr && found->is_scalar() ? trimmed_value(found->text) : std::string();
+        return found != nullptr && found->is_scalar() ? trimmed_text(found->text) : std::string();
     };
     if (value->is_scalar()) {
-        episode.file = trimmed_value(value->text);
+        episode.file = trimmed_text(value->text);
         episode.transcript = reader.text({"transcript"});
         episode.chapters = reader.text({"chapters"});
         read_measures(reader, reader.find({"duration"}), nullptr, episode);

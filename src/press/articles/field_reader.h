@@ -11,8 +11,13 @@
 #include "press/base/diagnostic.h"
 #include "press/base/time_zone.h"
 #include "press/values/value.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
+
+inline std::string trimmed_text(std::string_view text) {
+    return std::string(strings::trimmed(text));
+}
 
 class FieldReader {
   public:

@@ -17,8 +17,6 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string trimmed_text(std::string_view text) { return std::string(strings::trimmed(text)); }
-
 // A place on one axis, in tens of percent: "30%", or a name. `names`: the start and the end.
 std::optional<int> read_percent(std::string_view word, std::array<std::string_view, 2> names) {
     if (word == "center" || word == "centre") return 50;

@@ -3,6 +3,7 @@
 // list page for each term below it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@
 #include "press/config/site_config.h"
 
 namespace broadsheet::press {
+
+// Each level of a category is a list with an address that contains those above it.
+inline constexpr std::size_t deepest_category = 20;
 
 // True for the names of categories, tags and authors, which every site has.
 bool is_built_in_taxonomy(std::string_view field);

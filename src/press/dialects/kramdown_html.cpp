@@ -8,6 +8,7 @@
 
 #include "press/dialects/markdown_lines.h"
 #include "strings/ascii.h"
+#include "strings/one_of.h"
 
 namespace broadsheet::press {
 
@@ -31,7 +32,7 @@ bool is_block_element(std::string_view name) {
          "dl",      "fieldset", "figure",  "footer",     "form",   "h1",      "h2",
          "h3",      "h4",       "h5",      "h6",         "header", "main",    "nav",
          "ol",      "p",        "section", "table",      "ul"});
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return strings::is_one_of(names, name);
 }
 
 // Elements whose content is no text to read.
@@ -44,7 +45,7 @@ bool is_text_element(std::string_view name) {
     static constexpr auto names = std::to_array<std::string_view>(
         {"a",   "abbr", "b",    "big", "br",    "cite", "del",    "dfn", "em",  "font", "i",  "img",
          "ins", "kbd",  "mark", "q",   "small", "span", "strong", "sub", "sup", "time", "tt", "u"});
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return strings::is_one_of(names, name);
 }
 
 // True for a line of one start tag.

@@ -26,14 +26,15 @@ std::string_view name_of_definition(std::string_view line) {
 
 constexpr std::size_t longest = 2'000;  // of an address, or of code
 
-class LinkResolver {
+class KramdownLinks {
   public:
-    explicit LinkResolver(std::string_view text) : text_(text) {
-        rewrite_lines(text, out_, [&](std::string_view line) {
+    explicit KramdownLinks(std::string_view text) : text_(text) {
+        for (std::size_t start = 0; start < text.size();) {
+            const std::string_view line = line_at(text, start);
             const std::string_view name = name_of_definition(line);
             if (!name.empty()) names_.insert(strings::lower_ascii(name));
-        });
-        out_.clear();
+            start += line.size() + 1;
+        }
     }
 
     std::string run() {
@@ -171,7 +172,7 @@ std::string resolve_kramdown_links(std::string_view text) {
                               text.find("] [") != std::string_view::npos ||
                               text.find("]\n[") != std::string_view::npos ||
                               text.find("<code>") != std::string_view::npos;
-    return may_have_any ? LinkResolver(text).run() : std::string(text);
+    return may_have_any ? KramdownLinks(text).run() : std::string(text);
 }
 
 }  // namespace broadsheet::press

@@ -99,12 +99,10 @@ class Checker {
         const std::string name = addresses::decode_path(link.target.substr(hash + 1));
         const std::set<std::string>& known = identifiers_of(*entry);
         if (name.empty() || name == "top" || known.contains(name)) return;
-        const std::vector<std::string_view> names(known.begin(), known.end());
-        const auto nearest = nearest_name(name, names);
         say(link.place(), severity,
             link.what + " leads to " + strings::in_quotes(link.target) + ", but the page " + path +
                 " has no anchor " + strings::in_quotes("#" + name),
-            nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
+            remedy_of_anchor(name, known));
     }
 
     bool is_foreign(const std::string& path) const {
@@ -227,11 +225,16 @@ class Checker {
         // The author may have written the path in another way, but not that of the same page.
         Diagnostic place = article_->place_of(target);
         if (place.position.line == 0) place = article_->place_of("#" + fragment);
-        const std::vector<std::string_view> names(known.begin(), known.end());
-        const auto nearest = nearest_name(name, names);
         say(std::move(place), Severity::error,
             "the page " + path + " has no anchor " + strings::in_quotes("#" + fragment),
-            nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
+            remedy_of_anchor(name, known));
+    }
+
+    static std::string remedy_of_anchor(const std::string& name,
+                                        const std::set<std::string>& known) {
+        const std::vector<std::string_view> names(known.begin(), known.end());
+        const auto nearest = nearest_name(name, names);
+        return nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment";
     }
 
     // True for articles and lists of other editions. Which lists these have is not known here.

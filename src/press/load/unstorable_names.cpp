@@ -1,7 +1,6 @@
 #include "press/load/unstorable_names.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <utility>
 
@@ -19,10 +18,10 @@ Diagnostic place_of_word(const SourceArticle& article, std::string_view word) {
     Diagnostic place;
     place.path = article.shown_path;
     const std::string text =
-        lower_ascii(std::string_view(article.text).substr(0, article.body_offset));
+        strings::lower_ascii(std::string_view(article.text).substr(0, article.body_offset));
     const std::string wanted = strings::lower_ascii(word);
     const auto is_in_word = [&](std::size_t at) {
-        return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
+        return at < text.size() && (strings::is_letter(text[at]) || strings::is_digit(text[at]) ||
                                     static_cast<unsigned char>(text[at]) >= 0x80);
     };
     for (std::size_t at = text.find(wanted); at != std::string::npos && !wanted.empty();

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "addresses/slug.h"
+#include "press/config/taxonomies.h"
 #include "press/publication/value_place.h"
 #include "strings/ascii.h"
 #include "strings/escape.h"
@@ -17,8 +18,6 @@ namespace {
 
 // Longer ones, with those above them, are no names.
 constexpr std::size_t longest_category = 2000;
-// Each level is a list with an address that contains those above it.
-constexpr std::size_t deepest_category = 20;
 
 CategoryPath split_path(std::string_view text) {
     CategoryPath path;

@@ -39,10 +39,11 @@ class CategoryNesting {
     // Warnings about articles that differ from the others: the first for each name and parent.
     Diagnostics find_exceptions(const std::vector<Article>& articles, const SiteInput& input) const;
 
-    // Warnings about names such as "TCP/IP" of which no other article has the part before the
-    // slash: this may be one name, not a category within another.
     // Warnings about categories below more levels than there can be.
     Diagnostics find_too_deep(const std::vector<Article>& articles, const SiteInput& input) const;
+
+    // Warnings about names such as "TCP/IP" of which no other article has the part before the
+    // slash: this may be one name, not a category within another.
     Diagnostics find_lone_paths(const std::vector<Article>& articles, const SiteInput& input) const;
 
   private:

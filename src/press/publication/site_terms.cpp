@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "press/base/append_diagnostics.h"
 #include "press/publication/value_place.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
@@ -40,16 +41,10 @@ SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& 
       input_(*content.input),
       categories_(articles.size()) {
     const CategoryNesting nesting(articles, nesting_setting(content.generator, content.config));
-    for (Diagnostic& each : nesting.find_exceptions(articles, *content.input)) {
-        diagnostics.push_back(std::move(each));
-    }
-    for (Diagnostic& each : nesting.find_too_deep(articles, *content.input)) {
-        diagnostics.push_back(std::move(each));
-    }
+    append(diagnostics, nesting.find_exceptions(articles, *content.input));
+    append(diagnostics, nesting.find_too_deep(articles, *content.input));
     if (content.generator == Generator::plain) {
-        for (Diagnostic& each : nesting.find_lone_paths(articles, *content.input)) {
-            diagnostics.push_back(std::move(each));
-        }
+        append(diagnostics, nesting.find_lone_paths(articles, *content.input));
     }
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (articles[i].kind != model::EntryKind::article) continue;

@@ -13,13 +13,12 @@
 #include "press/import/items/shown_fields.h"
 #include "press/text/raw_html.h"
 #include "strings/ascii.h"
+#include "strings/one_of.h"
 #include "strings/percent.h"
 
 namespace broadsheet::press {
 
 namespace {
-
-constexpr std::size_t deepest_category = 20;  // as in articles
 
 std::string without_slash(std::string text) {
     while (text.ends_with('/')) text.pop_back();
@@ -234,7 +233,7 @@ bool is_record_of_plugin(std::string_view taxonomy) {
         {"post_format", "author", "language", "term_language", "post_translations",
          "term_translations", "wp_theme", "wp_template_part_area", "yst_prominent_words",
          "product_type", "product_visibility", "product_shipping_class", "amp_template"});
-    return std::find(names.begin(), names.end(), taxonomy) != names.end();
+    return strings::is_one_of(names, taxonomy);
 }
 
 std::string category_path(const ImportedSite& site, const std::string& slug) {
