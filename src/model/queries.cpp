@@ -115,6 +115,12 @@ int page_count(int articles, int page_size) {
     return std::max(1, (articles + page_size - 1) / page_size);
 }
 
+bool has_podcast(const Publication& publication) {
+    return !publication.site.base_url.empty() &&
+           std::any_of(publication.entries.begin(), publication.entries.end(),
+                       [](const auto& each) { return each.second.episode.has_value(); });
+}
+
 std::vector<std::string> framed_origins(const Site& site) {
     std::vector<std::string> origins = site.frame_sources;
     const auto add = [&](std::string origin) {

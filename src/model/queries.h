@@ -64,6 +64,9 @@ std::vector<const CategoryNode*> category_trail(std::span<const CategoryNode> ro
 // The number of pages of a list, at least 1.
 int page_count(int articles, int page_size);
 
+// True if the site has a podcast: episodes, and the address that their feed needs.
+bool has_podcast(const Publication& publication);
+
 // The sources that pages may embed in frames, for the content security policy: the origins of
 // third-party embeds, and 'self' if an advertisement is an HTML file.
 std::vector<std::string> framed_origins(const Site& site);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/queries.h"
 #include "press/base/link_target.h"
 #include "press/config/config_files.h"
 #include "press/config/config_loader.h"
@@ -137,18 +138,14 @@ Diagnostics service_problems(const ContentFolder& content, const std::filesystem
 }
 
 Diagnostics podcast_problems(const ContentFolder& content, const model::Publication& publication) {
-    const auto& entries = publication.entries;
-    const bool has_episodes = std::any_of(entries.begin(), entries.end(), [](const auto& each) {
-        return each.second.episode.has_value();
-    });
-    if (!has_episodes || publication.site.base_url.empty()) return {};
-    Diagnostic note;
-    note.severity = Severity::warning;
-    note.path = settings_file;
-    if (!content.config.podcast.image.empty()) return {};
-    note.what = "the podcast has no picture, so Apple and other directories refuse it";
-    note.remedy = "add image = \"/podcast.jpg\", square and 1400 to 3000 pixels wide, to [podcast]";
-    return {note};
+    if (!content.config.podcast.image.empty() || !model::has_podcast(publication)) return {};
+    Diagnostic warning;
+    warning.severity = Severity::warning;
+    warning.path = settings_file;
+    warning.what = "the podcast has no picture, so Apple and other directories refuse it";
+    warning.remedy =
+        "add image = \"/podcast.jpg\", square and 1400 to 3000 pixels wide, to [podcast]";
+    return {warning};
 }
 
 }  // namespace broadsheet::press

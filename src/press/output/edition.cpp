@@ -123,7 +123,8 @@ std::vector<EditionFile> Edition::feeds_of(const model::List& list) const {
 std::vector<EditionFile> Edition::common_files() const {
     std::vector<EditionFile> files;
     const model::List* front = site_.publication.list("/");
-    if (front != nullptr && has_podcast(site_.publication) && !is_own_file(site_, podcast_path)) {
+    if (front != nullptr && model::has_podcast(site_.publication) &&
+        !is_own_file(site_, podcast_path)) {
         files.push_back({std::string(podcast_path.substr(1)), unknown, [this, front] {
                              return podcast_feed({site_.publication, *front, site_.base_path,
                                                   site_.feeds, &site_.store},

@@ -29,11 +29,9 @@ std::string atom_feed(const FeedSource& source);
 std::string json_feed(const FeedSource& source);
 
 // The articles of the list that are episodes of a podcast, with the names of iTunes and Podcasting
-// 2.0. REQUIRES: the site has a base URL.
+// 2.0, for model::has_podcast. REQUIRES: the site has a base URL.
 std::string podcast_feed(const FeedSource& source, const PodcastConfig& podcast);
 
-// True if the site has a podcast feed, which has this path.
-bool has_podcast(const model::Publication& publication);
 inline constexpr std::string_view podcast_path = "/podcast.xml";
 
 }  // namespace broadsheet::press

@@ -83,12 +83,6 @@ void append_episode(std::string& out, const FeedSource& source, const FeedItem& 
 
 }  // namespace
 
-bool has_podcast(const model::Publication& publication) {
-    return !publication.site.base_url.empty() &&
-           std::any_of(publication.entries.begin(), publication.entries.end(),
-                       [](const auto& each) { return each.second.episode.has_value(); });
-}
-
 std::string podcast_feed(const FeedSource& source, const PodcastConfig& podcast) {
     const model::Site& site = source.publication.site;
     model::List episodes = source.list;

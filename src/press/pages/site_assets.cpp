@@ -140,7 +140,7 @@ std::string own_lines(const LoadedSite& site, std::string_view path) {
 }
 
 std::string podcast_head(const LoadedSite& loaded) {
-    if (!has_podcast(loaded.publication)) return {};
+    if (!model::has_podcast(loaded.publication)) return {};
     const std::string& own = loaded.podcast.title;
     std::string out = "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"";
     append_escaped(out, own.empty() ? loaded.publication.site.title : own);

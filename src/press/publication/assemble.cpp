@@ -289,12 +289,7 @@ class Assembler {
     // if no article has a date.
     void redirect_missing_archive() {
         if (content_.config.editions.empty()) return;
-        Entry entry;
-        entry.kind = EntryKind::redirect;
-        entry.summary.path = addresses::archive_path;
-        entry.redirect = "/";
-        entry.dated = false;
-        result_.publication.entries.try_emplace(entry.summary.path, entry);
+        redirect_if_free(result_.publication, model::Path(addresses::archive_path), "/");
     }
 
     void tell_engines(const Article& article, Entry& entry) {

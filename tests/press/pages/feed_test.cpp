@@ -8,6 +8,7 @@
 
 #include "addresses/feed.h"
 #include "feed_rules.h"
+#include "model/queries.h"
 #include "sample_publication.h"
 
 namespace broadsheet::press {
@@ -202,13 +203,13 @@ TEST_CASE("a feed without articles is valid") {
 
 TEST_CASE("episodes are in the podcast feed, and are enclosures in all others") {
     model::Publication publication = awkward_publication();
-    CHECK(!has_podcast(publication));
+    CHECK(!model::has_podcast(publication));
     const model::List& front = publication.lists.at("/");
     publication.entries.at(front.articles[0]->path).episode =
         model::Episode{"/a b.mp3", "audio/mpeg", 1234, 62, "/a.vtt", "/a.json"};
     publication.entries.at(front.articles[2]->path).episode =
         model::Episode{"https://cdn.example/b.mp3", "audio/mpeg", 0, 0, "", ""};
-    CHECK(has_podcast(publication));
+    CHECK(model::has_podcast(publication));
     const FeedSource source = source_of(publication, "/");
     const std::string& base = publication.site.base_url;
     const std::string enclosure =
