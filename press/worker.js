@@ -118,7 +118,8 @@ const handlers = {
         const report = anyNames ? this.kept : this.make(url, now);
         const names = memory.names(made);
         this.kept = report;
-        if (!anyNames && said(names)) return { names: said(names) };
+        const bad = anyNames ? '' : said(names);
+        if (bad) return { names: bad };
         const blob = pack(names, name => memory.read(`${made}/${name}`),
             done => { if (done % 50 === 0) told({ what: 'Packing', done, of: names.length }); });
         memory.remove(made);
@@ -126,7 +127,8 @@ const handlers = {
     },
     async packArticles({ anyNames = false }) {
         const names = memory.names(given);
-        if (!anyNames && said(names)) return { names: said(names) };
+        const bad = anyNames ? '' : said(names);
+        if (bad) return { names: bad };
         return { blob: pack(names, name => memory.read(`${given}/${name}`)) };
     },
     // Writes edited files, or all if `edited` is null, and the site into a folder of the person's machine. Browsers refuse
