@@ -46,6 +46,16 @@ function hold(pattern) {
     return { meddle, release };
 }
 
+// A page that keeps the site, from a host that gives no articles before `release()`.
+async function startHeld() {
+    const page = await openOnline('/offline/');
+    const { meddle, release } = hold(/\/bundle\/e/);
+    device.meddle = meddle;
+    await page.click('.device button.main');
+    await waitForState(page, 'keeping', value => value?.list);
+    return { page, release };
+}
+
 // For `meddle`: the answer ends in the middle, as if it were whole.
 function cut(address, request) {
     const bytes = readFileSync(path.join(out, address.slice('/news'.length)));
@@ -116,11 +126,7 @@ test("the site's own fonts are there without the host", async () => {
 });
 
 test('storage that is cleared while the site is fetched: it is not called kept', async () => {
-    const page = await openOnline('/offline/');
-    const { meddle, release } = hold(/\/bundle\/e/);
-    device.meddle = meddle;
-    await page.click('.device button.main');
-    await waitForState(page, 'keeping', value => value?.list);
+    const { page, release } = await startHeld();
     await page.waitForTimeout(500);
     await page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
     release();
@@ -131,11 +137,7 @@ test('storage that is cleared while the site is fetched: it is not called kept',
 });
 
 test('files that are removed while the site is fetched are fetched again', async () => {
-    const page = await openOnline('/offline/');
-    const { meddle, release } = hold(/\/bundle\/e/);
-    device.meddle = meddle;
-    await page.click('.device button.main');
-    await waitForState(page, 'keeping', value => value?.list);
+    const { page, release } = await startHeld();
     await page.waitForTimeout(500);
     await page.evaluate(() => caches.delete('broadsheet /news/ files'));
     release();
@@ -191,11 +193,7 @@ test('what is removed from the device, or cancelled, is gone, and what was visit
 });
 
 test('a second tab shows how far the first one is, and pauses and cancels it', async () => {
-    const page = await openOnline('/offline/');
-    const { meddle, release } = hold(/\/bundle\/e/);
-    device.meddle = meddle;
-    await page.click('.device button.main');
-    await waitForState(page, 'keeping', value => value?.list);
+    const { page, release } = await startHeld();
     const other = await page.context().newPage();
     await other.goto(url('/offline/'));
     await other.waitForSelector('.device progress');
