@@ -366,6 +366,65 @@ TEST_CASE("a page that changes with every publish has a shard of its own in a la
     CHECK(parts_beside("/2025/07/14/b7/") > 1);
 }
 
+TEST_CASE(
+    "the beginning of a list that many articles are in has a shard of its own in a large site") {
+    model::Publication publication;
+    const auto add = [&](const std::string& path, int articles) {
+        publication.lists.emplace(path, list_of(model::ListKind::tag, path, articles));
+    };
+    const auto beginnings_beside = [&](std::string_view path) {
+        const bundle::Writer writer(publication);
+        for (std::size_t i = writer.entry_shard_count(); i < writer.shard_count(); ++i) {
+            for (const bundle::Writer::Part& part : writer.parts(i)) {
+                if (part.chunk < 0 && part.list->path == path) return writer.parts(i).size();
+            }
+        }
+        return std::size_t{0};
+    };
+    publication.site.article_count = 6000;
+    add("/tag/often/", 2300);
+    add("/tag/seldom/", 1700);
+    CHECK(beginnings_beside("/tag/often/") == 2);
+    for (int i = 0; i < 200; ++i) add("/tag/t" + std::to_string(i) + "/", 100);
+    CHECK(beginnings_beside("/tag/often/") == 1);
+    CHECK(beginnings_beside("/tag/seldom/") > 1);
+}
+
+TEST_CASE("an additional chunk of a list moves few borders of shards") {
+    model::Publication publication;
+    for (int i = 0; i < 150; ++i) {
+        const std::string path = "/tag/t" + std::to_string(i) + "/";
+        publication.lists.emplace(path, list_of(model::ListKind::tag, path, 1100));
+    }
+    const auto shards = [&] {
+        const bundle::Writer writer(publication);
+        std::set<std::vector<std::pair<const model::List*, int>>> result;
+        for (std::size_t i = writer.entry_shard_count(); i < writer.shard_count(); ++i) {
+            std::vector<std::pair<const model::List*, int>> chunks;
+            for (const bundle::Writer::Part& part : writer.parts(i)) {
+                if (part.chunk >= 0) chunks.emplace_back(part.list, part.chunk);
+            }
+            if (!chunks.empty()) result.insert(chunks);
+        }
+        return result;
+    };
+    const auto before = shards();
+    CHECK(before.size() > 60);
+    std::size_t changed = 0;
+    std::size_t most = 0;
+    for (auto& [path, list] : publication.lists) {
+        const auto articles = list.articles;
+        list = list_of(model::ListKind::tag, path, 1200);
+        std::size_t moved = 0;
+        for (const auto& shard : shards()) moved += before.contains(shard) ? 0u : 1u;
+        changed += moved;
+        most = std::max(most, moved);
+        list.articles = articles;
+    }
+    CHECK(changed <= 8 * publication.lists.size());
+    CHECK(most <= 17);  // a block, and the shard that a new border divides
+}
+
 TEST_CASE("paths are shortened by the day and the title") {
     const model::Day day{2025, 7, 14};
     for (const char* path : {"/2025/07/14/a-title/", "/2025/07/14/a-title-7/", "/2025/07/14/b/",

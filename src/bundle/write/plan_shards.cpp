@@ -14,15 +14,19 @@ namespace {
 // Maximum sizes of shards in bytes before compression. Brotli compresses them to about 37 %, and a
 // view should fetch at most 40 kB. A page far from a list's beginning needs a heading and a chunk.
 constexpr std::size_t entry_shard_size = 103'500;
-constexpr std::size_t list_shard_size = 87'000;
+constexpr std::size_t list_shard_size = 88'500;
 constexpr std::size_t chunk_shard_size = 104'000;
 constexpr std::size_t heading_shard_size = 20'000;
 
 constexpr std::uint32_t all_buckets = 0x10000;
 // The most shards that a moved border can change. The last shard of a block is half empty on
-// average. Chunks are larger parts of a shard and rarely added.
+// average.
 constexpr std::size_t shards_in_block = 16;
-constexpr std::size_t chunk_shards_in_block = 64;
+// A shard ends in the last part of this size below its limit. The larger the part, the rounder a
+// border can be found there, and the less often an additional item moves it.
+constexpr std::size_t part_for_borders = 20;
+// A long list with at least this part of all articles changes with most publishes.
+constexpr int part_of_articles = 3;
 
 using model::ArticleSummary;
 using model::Entry;
@@ -119,10 +123,12 @@ Writer::Writer(const model::Publication& publication, const EntrySource* source)
         if (model::is_calendar(list.kind)) continue;  // ranges of the front page's list
         const int count = chunk_count(list.total(), site);
         const int rest = count * site.chunk_length;
+        const bool changes_often =
+            count > 0 && list.total() >= site.article_count / part_of_articles;
         beginnings.push_back({bucket_of(path),
                               weight_of(list, rest, list.total() - rest),
                               {nullptr, &list, -1},
-                              false});
+                              changes_often});
         for (int chunk = 0; chunk < count; ++chunk) {
             const std::size_t weight =
                 weight_of(list, chunk * site.chunk_length, site.chunk_length + site.page_size - 1);
@@ -148,9 +154,8 @@ void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
     std::stable_sort(items.begin(), items.end(), [](const Item& left, const Item& right) {
         return left.bucket < right.bucket;
     });
-    const std::size_t shards = family == chunk_family ? chunk_shards_in_block : shards_in_block;
     std::vector<Block> blocks;
-    divide(items, {0, 0, items.size()}, all_buckets, shards * limit, blocks);
+    divide(items, {0, 0, items.size()}, all_buckets, shards_in_block * limit, blocks);
     if (blocks.size() > 1) blocks = set_apart(items, blocks);
     for (const Block& block : blocks) plan_block(family, items, block, limit);
     if (items.empty() && (family == entry_family || family == list_family)) {
@@ -226,7 +231,7 @@ void Writer::plan_block(char family, const std::vector<Item>& items, const Block
                 break;
             }
             if (last || items[next].bucket == items[i].bucket) continue;
-            const bool filled = weight >= limit - limit / 20;
+            const bool filled = weight >= limit - limit / part_for_borders;
             const bool too_much_next = weight + items[next].weight > limit;
             if (!filled && !too_much_next) continue;
             const std::uint32_t candidate = roundest(items[i].bucket, items[next].bucket);
