@@ -1,92 +1,56 @@
 #include "press/publication/related.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "press/base/parallel.h"
+#include "press/publication/related_additions.h"
 #include "press/publication/related_changes.h"
+#include "press/publication/related_terms.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-constexpr float tag_weight = 80;
-constexpr float category_weight = 50;
-constexpr float date_weight = 10;
-constexpr float date_reach = 365;  // days; articles further apart get no points
-// For terms with more articles than this, only three groups are scored: articles that are already
-// candidates, the newest, and those with nearby dates. The term's weight is so low that others
-// would lose against newer or nearer articles with the same term.
-constexpr std::size_t common = 1500;
-constexpr std::size_t window = 150;
-constexpr float min_weight = 0.01F;  // for a term that all articles have
-
-struct Term {
-    std::vector<std::uint32_t> articles;  // newest first
-    std::vector<bool> has;                // only for common terms: whether an article has the term
-    float weight = 0;
-
-    bool is_common() const { return !has.empty(); }
-};
-
-std::vector<Term> terms_of(const std::vector<RelatedKey>& articles,
-                           std::vector<std::uint32_t> RelatedKey::*member, float weight) {
-    std::vector<Term> terms;
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-        for (const std::uint32_t term : articles[i].*member) {
-            if (terms.size() <= term) terms.resize(term + 1);
-            terms[term].articles.push_back(static_cast<std::uint32_t>(i));
-        }
-    }
-    const double all = std::log(static_cast<double>(articles.size()) + 1);
-    for (Term& term : terms) {
-        const double rarity =
-            std::log((static_cast<double>(articles.size()) + 1) /
-                     static_cast<double>(std::max<std::size_t>(1, term.articles.size())));
-        term.weight = std::max(min_weight, static_cast<float>(weight * rarity / all));
-        if (term.articles.size() <= common) continue;
-        term.has.resize(articles.size());
-        for (const std::uint32_t article : term.articles) term.has[article] = true;
-    }
-    return terms;
-}
-
 // The scores of all articles against one. Resets only the scores that were changed, so that the
 // cost does not depend on the number of articles.
 class Scores {
   public:
-    explicit Scores(std::size_t articles) : scores_(articles, 0) {}
+    explicit Scores(const RelatedTerms& terms) : terms_(terms), scores_(terms.size(), 0) {}
 
-    void add(const Term& term) {
-        for (const std::uint32_t other : term.articles) add_one(other, term.weight);
+    // At most `max_count` articles, best first.
+    std::vector<std::uint32_t> best(std::uint32_t self, std::size_t max_count) {
+        // Rare terms come first, because they determine the candidates for common terms.
+        terms_.each_term(self, false, [&](const RelatedTerm& term) {
+            for (const std::uint32_t other : term.articles) add(other, term.weight);
+        });
+        terms_.each_term(self, true, [&](const RelatedTerm& term) { add_common(term, self); });
+        return take_best(self, max_count);
     }
 
-    void add_common(const Term& term, std::uint32_t self) {
-        const auto& list = term.articles;
-        const auto own = std::lower_bound(list.begin(), list.end(), self);
-        const auto near = static_cast<std::size_t>(own - list.begin());
+  private:
+    void add_common(const RelatedTerm& term, std::uint32_t self) {
         // Makes these articles candidates. The loop below adds the weight.
-        for (std::size_t i = 0; i < window; ++i) add_one(list[i], min_weight);
-        const std::size_t from = std::max(window, near > window / 2 ? near - window / 2 : 0);
-        const std::size_t to = std::min(list.size(), near + window / 2);
-        for (std::size_t i = from; i < to; ++i) add_one(list[i], min_weight);
+        for (std::size_t i = 0; i < window_of_common_term; ++i) {
+            add(term.articles[i], min_term_weight);
+        }
+        const NearbyPlaces nearby = nearby_places(term, self);
+        for (std::size_t i = nearby.from; i < nearby.to; ++i) {
+            add(term.articles[i], min_term_weight);
+        }
         for (const std::uint32_t other : touched_) {
             if (term.has[other]) scores_[other] += term.weight;
         }
     }
 
-    std::vector<std::uint32_t> take_best(const std::vector<RelatedKey>& articles,
-                                         std::uint32_t self, std::size_t max_count) {
+    std::vector<std::uint32_t> take_best(std::uint32_t self, std::size_t max_count) {
         std::vector<std::pair<float, std::uint32_t>> found;
         for (const std::uint32_t other : touched_) {
             if (other != self) {
-                const auto days =
-                    static_cast<float>(std::abs(articles[other].day - articles[self].day));
-                const float nearness = date_weight * std::max(0.0F, 1 - days / date_reach);
-                found.emplace_back(-(scores_[other] + nearness), other);
+                found.emplace_back(-(scores_[other] + terms_.nearness(self, other)), other);
             }
             scores_[other] = 0;
         }
@@ -99,52 +63,66 @@ class Scores {
         return best;
     }
 
-  private:
-    void add_one(std::uint32_t other, float weight) {
+    void add(std::uint32_t other, float weight) {
         if (scores_[other] == 0) touched_.push_back(other);
         scores_[other] += weight;
     }
 
+    const RelatedTerms& terms_;
     std::vector<float> scores_;
     std::vector<std::uint32_t> touched_;
 };
 
-void add_terms(Scores& scores, const std::vector<RelatedKey>& articles,
-               const std::vector<Term>& terms, std::vector<std::uint32_t> RelatedKey::*member,
-               std::uint32_t self, bool rare) {
-    for (const std::uint32_t number : articles[self].*member) {
-        const Term& term = terms[number];
-        if (term.is_common() == rare) continue;
-        if (rare) {
-            scores.add(term);
-        } else {
-            scores.add_common(term, self);
-        }
-    }
-}
-
 // Updates `result` for the articles `selves`, which are sorted.
-void find_related(const std::vector<RelatedKey>& articles, const std::vector<std::uint32_t>& selves,
+void find_related(const RelatedTerms& terms, const std::vector<std::uint32_t>& selves,
                   std::size_t max_count, int jobs,
                   std::vector<std::vector<std::uint32_t>>& result) {
-    const std::vector<Term> tags = terms_of(articles, &RelatedKey::tags, tag_weight);
-    const std::vector<Term> categories =
-        terms_of(articles, &RelatedKey::categories, category_weight);
     constexpr std::size_t block = 512;  // articles per task; each task has its own scores
     const std::size_t blocks = (selves.size() + block - 1) / block;
     for_each_in_parallel(blocks, jobs, [&](std::size_t number) {
-        Scores scores(articles.size());
+        Scores scores(terms);
         const std::size_t end = std::min(selves.size(), (number + 1) * block);
         for (std::size_t i = number * block; i < end; ++i) {
-            const std::uint32_t self = selves[i];
-            // Rare terms come first, because they determine the candidates for common terms.
-            for (const bool rare : {true, false}) {
-                add_terms(scores, articles, tags, &RelatedKey::tags, self, rare);
-                add_terms(scores, articles, categories, &RelatedKey::categories, self, rare);
-            }
-            result[self] = scores.take_best(articles, self, max_count);
+            result[selves[i]] = scores.best(selves[i], max_count);
         }
     });
+}
+
+// Updates the result after a change of terms. Returns false if all must be searched again.
+bool update_changed(const std::vector<RelatedKey>& articles, std::size_t max_count, int jobs,
+                    RelatedMemory& memory) {
+    const auto changed = changed_related(memory.asked, articles);
+    if (!changed) return false;
+    if (changed->empty()) return true;
+    find_related(RelatedTerms(articles), *changed, max_count, jobs, memory.articles);
+    return true;
+}
+
+// The same after articles were added.
+bool update_added(const std::vector<RelatedKey>& articles, std::size_t max_count, int jobs,
+                  RelatedMemory& memory) {
+    const auto added = added_articles(memory.asked, articles);
+    if (!added) return false;
+    std::vector<std::uint32_t> now;  // by the earlier number
+    std::vector<std::vector<std::uint32_t>> related(articles.size());
+    auto next = added->begin();
+    for (std::uint32_t i = 0; i < articles.size(); ++i) {
+        if (next != added->end() && *next == i) {
+            ++next;
+            continue;
+        }
+        related[i] = std::move(memory.articles[now.size()]);
+        now.push_back(i);
+    }
+    for (auto& numbers : related) {
+        for (std::uint32_t& number : numbers) number = now[number];
+    }
+    memory.articles = std::move(related);
+    const RelatedTerms terms(articles);
+    const auto again = affected_by_added(terms, *added, memory.articles, max_count);
+    if (!again) return false;
+    find_related(terms, *again, max_count, jobs, memory.articles);
+    return true;
 }
 
 }  // namespace
@@ -152,13 +130,11 @@ void find_related(const std::vector<RelatedKey>& articles, const std::vector<std
 const std::vector<std::vector<std::uint32_t>>& related_articles(
     const std::vector<RelatedKey>& articles, std::size_t max_count, int jobs,
     RelatedMemory& memory) {
-    const bool known = memory.max_count == max_count && memory.articles.size() == articles.size();
-    const auto changed = known ? changed_related(memory.asked, articles) : std::nullopt;
-    if (!changed) {
-        memory.articles = related_articles(articles, max_count, jobs);
-    } else if (!changed->empty()) {
-        find_related(articles, *changed, max_count, jobs, memory.articles);
-    }
+    const bool is_known =
+        memory.max_count == max_count && memory.articles.size() == memory.asked.size() &&
+        (memory.asked.size() == articles.size() ? update_changed(articles, max_count, jobs, memory)
+                                                : update_added(articles, max_count, jobs, memory));
+    if (!is_known) memory.articles = related_articles(articles, max_count, jobs);
     memory.max_count = max_count;
     memory.asked = articles;
     return memory.articles;
@@ -169,7 +145,7 @@ std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<Relat
     std::vector<std::vector<std::uint32_t>> result(articles.size());
     std::vector<std::uint32_t> all(articles.size());
     std::iota(all.begin(), all.end(), 0U);
-    find_related(articles, all, max_count, jobs, result);
+    find_related(RelatedTerms(articles), all, max_count, jobs, result);
     return result;
 }
 

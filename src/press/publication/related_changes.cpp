@@ -109,4 +109,30 @@ std::optional<std::vector<std::uint32_t>> changed_related(const std::vector<Rela
     return all;
 }
 
+std::optional<std::vector<std::uint32_t>> added_articles(const std::vector<RelatedKey>& before,
+                                                         const std::vector<RelatedKey>& after) {
+    constexpr std::size_t max_added = 16;
+    if (after.size() < before.size() || after.size() - before.size() > max_added) {
+        return std::nullopt;
+    }
+    Renumbering tags;
+    Renumbering categories;
+    std::vector<std::uint32_t> added;
+    std::size_t old = 0;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (old == before.size() || before[old].article != after[i].article) {
+            added.push_back(static_cast<std::uint32_t>(i));
+            if (added.size() > max_added) return std::nullopt;
+            continue;
+        }
+        const bool same = before[old].day == after[i].day &&
+                          tags.learn(before[old].tags, after[i].tags) &&
+                          categories.learn(before[old].categories, after[i].categories);
+        if (!same) return std::nullopt;
+        ++old;
+    }
+    if (old != before.size()) return std::nullopt;
+    return added;
+}
+
 }  // namespace broadsheet::press

@@ -16,4 +16,9 @@ namespace broadsheet::press {
 std::optional<std::vector<std::uint32_t>> changed_related(const std::vector<RelatedKey>& before,
                                                           const std::vector<RelatedKey>& after);
 
+// Returns the indices in `after`, ascending, of the articles that `before` does not have. Returns
+// nothing if there are more than 16, or if anything else differs.
+std::optional<std::vector<std::uint32_t>> added_articles(const std::vector<RelatedKey>& before,
+                                                         const std::vector<RelatedKey>& after);
+
 }  // namespace broadsheet::press

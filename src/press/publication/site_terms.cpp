@@ -1,5 +1,7 @@
 #include "press/publication/site_terms.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -155,6 +157,7 @@ std::vector<RelatedKey> SiteTerms::related_keys(const std::vector<std::size_t>& 
             }
         }
         all[place].day = model::days_since_epoch(articles_[i].date.day);
+        all[place].article = XXH3_64bits(articles_[i].path.data(), articles_[i].path.size());
     }
     return all;
 }

@@ -49,4 +49,32 @@ TEST_CASE("the number of threads does not change related articles, even for comm
     }
 }
 
+TEST_CASE("in a large site an additional article changes only articles that are related to it") {
+    std::vector<RelatedKey> articles;
+    std::uint32_t state = 7;
+    const auto below = [&](std::uint32_t limit) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 8U) % limit;
+    };
+    for (std::int64_t i = 0; i < 1400; ++i) {
+        articles.push_back(
+            {{below(9), 10 + below(30)}, {below(6), 100 + below(20)}, 20000 - i / 8});
+    }
+    const auto before = related_articles(articles, 3, 1);
+    RelatedKey twin = articles[5];
+    articles.insert(articles.begin(), twin);
+    const auto after = related_articles(articles, 3, 1);
+    std::size_t with_new = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        Numbers moved = before[i];
+        for (std::uint32_t& each : moved) ++each;
+        const Numbers& now = after[i + 1];
+        const bool has_new = std::find(now.begin(), now.end(), 0U) != now.end();
+        with_new += has_new ? 1U : 0U;
+        CHECK((has_new || now == moved));
+    }
+    CHECK(with_new > 0);
+    CHECK(with_new < 20);
+}
+
 }  // namespace broadsheet::press
