@@ -7,35 +7,14 @@
 #include <utility>
 
 #include "press/base/number.h"
+#include "press/pictures/avif_head.h"
+#include "press/pictures/picture_bytes.h"
 
 namespace broadsheet::press {
 
 namespace {
 
 constexpr int max_side = 100'000;
-
-// Random access to bytes. Bytes past the end read as 0.
-class Bytes {
-  public:
-    explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
-
-    std::size_t size() const { return bytes_.size(); }
-    std::uint32_t at(std::size_t i) const {
-        return i < bytes_.size() ? static_cast<unsigned char>(bytes_[i]) : 0u;
-    }
-    std::uint32_t big16(std::size_t i) const { return at(i) << 8 | at(i + 1); }
-    std::uint32_t big32(std::size_t i) const { return big16(i) << 16 | big16(i + 2); }
-    std::uint32_t little16(std::size_t i) const { return at(i) | at(i + 1) << 8; }
-    std::uint32_t little24(std::size_t i) const { return little16(i) | at(i + 2) << 16; }
-    std::uint32_t little32(std::size_t i) const { return little16(i) | little16(i + 2) << 16; }
-    bool has(std::size_t i, std::string_view text) const {
-        return i < bytes_.size() && bytes_.substr(i).starts_with(text);
-    }
-    Bytes from(std::size_t i) const { return Bytes(bytes_.substr(std::min(i, bytes_.size()))); }
-
-  private:
-    std::string_view bytes_;
-};
 
 std::optional<PictureSize> make_size(std::uint32_t width, std::uint32_t height) {
     if (width == 0 || height == 0 || width > max_side || height > max_side) {
@@ -45,7 +24,7 @@ std::optional<PictureSize> make_size(std::uint32_t width, std::uint32_t height) 
 }
 
 // The EXIF orientation, 1 to 8. From 5, width and height are swapped.
-std::uint32_t exif_orientation(Bytes tiff) {
+std::uint32_t exif_orientation(PictureBytes tiff) {
     const bool little = tiff.has(0, "II");
     if (!little && !tiff.has(0, "MM")) return 1;
     const auto read16 = [&](std::size_t i) { return little ? tiff.little16(i) : tiff.big16(i); };
@@ -69,7 +48,7 @@ struct JpegHead {
     std::uint32_t orientation = 1;
 };
 
-JpegHead jpeg_head(Bytes bytes) {
+JpegHead jpeg_head(PictureBytes bytes) {
     JpegHead head;
     std::size_t position = 2;
     while (position + 4 <= bytes.size()) {
@@ -96,7 +75,7 @@ JpegHead jpeg_head(Bytes bytes) {
     return head;
 }
 
-std::optional<PictureSize> jpeg_size(Bytes bytes) {
+std::optional<PictureSize> jpeg_size(PictureBytes bytes) {
     const JpegHead head = jpeg_head(bytes);
     std::optional<PictureSize> size = head.size;
     if (size && head.orientation >= 5 && head.orientation <= 8) {
@@ -111,7 +90,7 @@ struct PngHead {
 };
 
 // Reads the chunks of a PNG file: a length, a name, data and a checksum each.
-PngHead png_head(Bytes bytes) {
+PngHead png_head(PictureBytes bytes) {
     PngHead head;
     constexpr std::size_t signature = 8;
     for (std::size_t at = signature; at + 12 <= bytes.size();) {
@@ -122,7 +101,7 @@ PngHead png_head(Bytes bytes) {
     return head;
 }
 
-std::optional<PictureSize> png_size(Bytes bytes) {
+std::optional<PictureSize> png_size(PictureBytes bytes) {
     const PngHead head = png_head(bytes);
     std::optional<PictureSize> size = make_size(bytes.big32(16), bytes.big32(20));
     if (!size) return size;
@@ -131,7 +110,16 @@ std::optional<PictureSize> png_size(Bytes bytes) {
     return size;
 }
 
-std::optional<PictureSize> webp_size(Bytes bytes) {
+std::optional<PictureSize> avif_size(PictureBytes bytes) {
+    const AvifHead head = avif_head(bytes);
+    std::optional<PictureSize> size = make_size(head.width, head.height);
+    if (!size) return size;
+    size->animated = head.animated;
+    if (head.quarter_turns % 2 == 1) std::swap(size->width, size->height);
+    return size;
+}
+
+std::optional<PictureSize> webp_size(PictureBytes bytes) {
     if (bytes.has(12, "VP8 ")) {
         return make_size(bytes.little16(26) & 0x3FFF, bytes.little16(28) & 0x3FFF);
     }
@@ -222,22 +210,23 @@ std::optional<PictureSize> svg_size(std::string_view text) {
 }  // namespace
 
 std::optional<PictureSize> picture_size(std::string_view text) {
-    const Bytes bytes(text);
+    const PictureBytes bytes(text);
     if (bytes.has(0, "\x89PNG\r\n\x1A\n")) return png_size(bytes);
     if (bytes.has(0, "\xFF\xD8")) return jpeg_size(bytes);
     if (bytes.has(0, "GIF87a") || bytes.has(0, "GIF89a")) {
         return make_size(bytes.little16(6), bytes.little16(8));
     }
     if (bytes.has(0, "RIFF") && bytes.has(8, "WEBP")) return webp_size(bytes);
+    if (is_avif(bytes)) return avif_size(bytes);
     const std::string_view head = text.substr(0, 4096);
     if (head.find("<svg") != std::string_view::npos) return svg_size(text.substr(0, 16384));
     return std::nullopt;
 }
 
 std::uint32_t picture_orientation(std::string_view bytes) {
-    if (bytes.starts_with("\x89PNG")) return png_head(Bytes(bytes)).orientation;
+    if (bytes.starts_with("\x89PNG")) return png_head(PictureBytes(bytes)).orientation;
     if (!bytes.starts_with("\xFF\xD8")) return 1;
-    return jpeg_head(Bytes(bytes)).orientation;
+    return jpeg_head(PictureBytes(bytes)).orientation;
 }
 
 }  // namespace broadsheet::press

@@ -11,13 +11,13 @@ namespace broadsheet::press {
 struct PictureSize {
     int width = 0;
     int height = 0;
-    bool animated = false;  // a PNG or WebP file with several pictures; not known for GIF
+    bool animated = false;  // a PNG, WebP or AVIF file with several pictures; not known for GIF
 
     bool operator==(const PictureSize&) const = default;
 };
 
-// The size of a PNG or JPEG (after applying its EXIF orientation), GIF, WebP or SVG file. The
-// format is detected from the content. Returns nothing for other files and those without a size.
+// The size of a PNG, JPEG or AVIF (as it is shown, turned), GIF, WebP or SVG file. The format is
+// detected from the content. Returns nothing for other files and those without a size.
 std::optional<PictureSize> picture_size(std::string_view bytes);
 
 // The EXIF orientation of a JPEG or PNG, 1 to 8; 1 if it has none.

@@ -25,7 +25,41 @@ std::string jpeg(int orientation) {
     return out + bytes({0xFF, 0xC0, 0, 17, 8, 0x01, 0xE0, 0x02, 0x80, 3}) + std::string(9, '\0');
 }
 
+std::string box(const std::string& name, const std::string& content) {
+    const std::size_t size = content.size() + 8;
+    return bytes({0, 0, static_cast<int>(size >> 8U), static_cast<int>(size & 0xFFU)}) + name +
+           content;
+}
+
+// An AVIF file with a thumbnail, item 1 of 160 × 120, and the picture, item 2 of 640 × 480.
+std::string avif(const std::string& brand, int quarter_turns) {
+    const std::string version(4, '\0');
+    const std::string properties = box("ispe", version + bytes({0, 0, 0, 160, 0, 0, 0, 120})) +
+                                   box("ispe", version + bytes({0, 0, 2, 128, 0, 0, 1, 224})) +
+                                   box("irot", bytes({quarter_turns}));
+    const std::string associations =
+        version + bytes({0, 0, 0, 2, 0, 1, 1, 1, 0, 2, 2, 2, 0x80 | 3});
+    return box("ftyp", brand + version + "mif1") +
+           box("meta", version + box("hdlr", std::string(24, '\0')) +
+                           box("pitm", version + bytes({0, 2})) +
+                           box("iprp", box("ipco", properties) + box("ipma", associations))) +
+           box("mdat", "picture");
+}
+
 }  // namespace
+
+TEST_CASE("the size of an AVIF file is that of its primary picture, turned") {
+    CHECK(picture_size(avif("avif", 0)) == PictureSize{640, 480, false});
+    CHECK(picture_size(avif("avif", 1)) == PictureSize{480, 640, false});
+    CHECK(picture_size(avif("avif", 2)) == PictureSize{640, 480, false});
+    CHECK(picture_size(avif("avis", 3)) == PictureSize{480, 640, true});
+    CHECK_FALSE(picture_size(avif("heic", 0)).has_value());
+    const std::string whole = avif("avif", 1);
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        const auto size = picture_size(whole.substr(0, length));
+        CHECK((!size || *size == PictureSize{480, 640, false}));
+    }
+}
 
 TEST_CASE("sizes are read from the header of each format") {
     const std::string png = bytes({0x89}) + "PNG\r\n\x1A\n" + bytes({0, 0, 0, 13}) + "IHDR" +
