@@ -66,9 +66,11 @@ inline constexpr float recency = 0.05F;   // bonus of the newest document over t
 inline constexpr std::uint32_t max_documents_with_all_words = 2'048;
 
 // Limits on the cost of one query.
-inline constexpr std::size_t longest_query = 400;     // bytes of a query; the rest is ignored
-inline constexpr std::size_t max_words = 12;          // words of a query
-inline constexpr std::size_t max_expansions = 24;     // terms that a word expands to
+inline constexpr std::size_t longest_query = 400;  // bytes of a query; the rest is ignored
+inline constexpr std::size_t max_words = 12;       // words of a query
+inline constexpr std::size_t max_expansions = 24;  // terms that a word expands to
+// The same with further ones that need no fetching.
+inline constexpr std::size_t max_cheap_expansions = 200;
 inline constexpr std::size_t closeness_checked = 64;  // best documents checked for closeness
 // The maximum bytes of positions to fetch for closeness alone. Words with more positions rarely
 // rank better by it.

@@ -38,7 +38,8 @@ std::size_t shared_prefix(std::string_view left, std::string_view right) {
     return static_cast<std::size_t>(end.first - left.begin());
 }
 
-// Sorts the best first, and keeps each term once.
+// Sorts the best first, and keeps each term once. Rare ones, whose postings have been fetched with
+// the words themselves, are kept beyond the limit: the word being typed is often one of them.
 void order(std::vector<Expansion>& found) {
     std::sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
         if (a.weight != b.weight) return a.weight > b.weight;
@@ -52,8 +53,9 @@ void order(std::vector<Expansion>& found) {
         const bool known = std::any_of(kept.begin(), kept.end(), [&](const Expansion& other) {
             return other.term() == each.term();
         });
-        if (!known) kept.push_back(each);
-        if (kept.size() == max_expansions) break;
+        const bool is_cheap = kept.size() < max_expansions || each.found->posting_bytes() == 0;
+        if (!known && is_cheap) kept.push_back(each);
+        if (kept.size() == max_cheap_expansions) break;
     }
     found = std::move(kept);
 }

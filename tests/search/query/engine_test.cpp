@@ -327,6 +327,18 @@ TEST_CASE("an unfinished last word counts in whole queries") {
     CHECK(versions.titles("release") == "A release, Notes");
 }
 
+TEST_CASE("an unfinished word finds rare words among many that begin with it") {
+    std::vector<tests::Document> documents;
+    for (char one = 'a'; one <= 'j'; ++one) {
+        for (char other = 'a'; other <= 'f'; ++other) {
+            documents.push_back(document(std::string("Tram") + one + other + 'k', "Words",
+                                         static_cast<int>(documents.size()) + 1));
+        }
+    }
+    SmallIndex index(documents);
+    CHECK(index.ask("tram").total == 60);
+}
+
 TEST_CASE("a title with all words precedes texts that repeat one of them") {
     std::string harbours;
     for (int i = 0; i < 60; ++i) harbours += "harbour and more harbour, but once a lighthouse; ";
