@@ -186,7 +186,11 @@ model::Path default_path(const SourceArticle& article, const SiteConfig& config)
 
 std::string slug_of(const SourceArticle& article, AddressStyle style) {
     const std::string& name = article.fields.slug.empty() ? article.stem : article.fields.slug;
-    return style == AddressStyle::hugo ? hugo_name(name) : addresses::slugify(name);
+    if (style == AddressStyle::hugo) return hugo_name(name);
+    const bool is_zola_section =
+        style == AddressStyle::zola && article.file.role == FileRole::section;
+    if (is_zola_section) return zola_name(name);
+    return style == AddressStyle::zola_names ? zola_name(name) : addresses::slugify(name);
 }
 
 model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,

@@ -111,6 +111,10 @@ void SiteIndex::add_article(const PlacedArticle& article, AddressStyle style) {
     const std::string language = "/" + article.language + "/";
     const bool translated = language.size() > 2 && path.starts_with(language);
     add((translated ? language : "/") + slug_folders(article.folder) + slug_of(article));
+    if (style == AddressStyle::zola || style == AddressStyle::zola_names) {
+        add((translated ? language : "/") + slug_folders(article.folder, style) +
+            slug_of(article, style));
+    }
     for (const std::string& alias : article.fields.aliases) {
         add("/" + absolute_alias(alias, article, style));
     }

@@ -36,6 +36,12 @@ struct OldAddress {
     bool operator==(const OldAddress&) const = default;
 };
 
+// Old addresses of a section without a text, or of one that describes a term.
+struct SectionAliases {
+    model::Path path;  // of the section or the term
+    std::vector<std::string> aliases;
+};
+
 // The file of a shortcode of the site's own.
 struct ShortcodeFile {
     std::string path;  // as in messages
@@ -51,6 +57,7 @@ struct ContentFolder {
     std::vector<ContentFile> files;         // sorted by path
     std::vector<ContentFile> static_files;  // published at the site's root under their own paths
     std::vector<OldAddress> old_addresses;
+    std::vector<SectionAliases> section_aliases;
     std::map<std::string, ShortcodeFile> shortcodes;  // by name
     bool has_links = false;                           // some files are symbolic links
     bool is_vault = false;                            // of Obsidian

@@ -437,6 +437,12 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         for (const Value& language : languages->members) read_taxonomy_names(language, config);
     }
     if (generator == Generator::zola) {
+        const auto makes_slugs = [&](const char* what) {
+            const Value* strategy = value_at(table, {"slugify", what});
+            return strategy == nullptr || (strategy->text != "safe" && strategy->text != "off");
+        };
+        config.address_style = makes_slugs("paths") ? AddressStyle::zola : AddressStyle::zola_names;
+        config.zola_term_names = !makes_slugs("taxonomies");
         const Value* smart = value_at(table, {"markdown", "smart_punctuation"});
         const bool on = smart != nullptr && smart->boolean;
         config.text.punctuation = on ? Punctuation::smart : Punctuation::plain;

@@ -184,8 +184,11 @@ std::string slug_folders(std::string_view folder, AddressStyle style) {
     std::string out;
     for (const std::string_view segment : segments_of(folder)) {
         if (segment == "_posts" || segment == "_drafts") continue;
-        const bool hugo = style == AddressStyle::hugo;
-        out += (hugo ? hugo_name(segment) : addresses::slugify(segment)) + "/";
+        const bool zola = style == AddressStyle::zola || style == AddressStyle::zola_names;
+        out += style == AddressStyle::hugo ? hugo_name(segment)
+               : zola                      ? zola_name(segment)
+                                           : addresses::slugify(segment);
+        out += '/';
     }
     return out;
 }
@@ -215,6 +218,17 @@ bool has_visible_letters(std::string_view name) {
 }
 
 }  // namespace
+
+std::string zola_name(std::string_view name) {
+    constexpr std::string_view forbidden = "<>:\"/\\|?*#%";
+    std::string out;
+    for (const char c : name) {
+        const bool is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+        if (!is_control && forbidden.find(c) == std::string_view::npos) out += c;
+    }
+    while (out.ends_with(' ') || out.ends_with('.')) out.pop_back();
+    return out.empty() ? addresses::slugify(name) : out;
+}
 
 std::string hugo_name(std::string_view name) {
     constexpr std::string_view kept = "._#+~@-";
@@ -311,7 +325,9 @@ std::string known_placeholders(AddressStyle style) {
             return ":year, :month, :monthname, :day, :weekday, :weekdayname, :yearday, :section, "
                    ":sections, :title, :slug, :filename, :slugorfilename, :contentbasename and "
                    ":slugorcontentbasename";
-        case AddressStyle::slugs: break;
+        case AddressStyle::slugs:
+        case AddressStyle::zola:
+        case AddressStyle::zola_names: break;
     }
     return ":year, :month, :day, :slug, :categories and :section";
 }

@@ -16,8 +16,9 @@ inline constexpr std::string_view default_permalink = "/:year/:month/:day/:slug/
 
 // How the names of files and folders become parts of addresses: as slugs, or as Jekyll does, which
 // keeps capital letters, underscores and letters with diacritics, or as Hugo does, which has small
-// letters and keeps dots, too.
-enum class AddressStyle { slugs, jekyll, hugo };
+// letters and keeps dots, too, or as Zola does, which keeps the names of folders, and those of
+// files as well if the site says so.
+enum class AddressStyle { slugs, jekyll, hugo, zola, zola_names };
 
 // The values of the placeholders.
 struct PermalinkValues {
@@ -55,6 +56,10 @@ bool is_too_long(std::string_view path);
 
 // Converts each folder name: "Get Involved/" → "get-involved/". Omits _posts and _drafts.
 std::string slug_folders(std::string_view folder, AddressStyle style = AddressStyle::slugs);
+
+// A name as Zola has it where it makes no slugs: without signs that file systems forbid. Nor does
+// it have # and %, which addresses do not have here.
+std::string zola_name(std::string_view name);
 
 // Converts a name as Hugo does: letters in lower case, digits and "._#+~@-" stay, spaces become
 // hyphens, all other characters vanish.

@@ -145,6 +145,7 @@ struct SiteConfig {
     std::string copyright;
     std::string permalink;  // pattern of articles; empty: default_permalink
     AddressStyle address_style = AddressStyle::slugs;
+    bool zola_term_names = false;  // addresses of terms are their names, in a Zola site
     bool has_pages_folder = true;  // the folder `pages/` is not part of addresses
     // The folders of the articles, relative to the site's folder. Empty: `content`, if it is there.
     std::vector<std::string> content_folders;

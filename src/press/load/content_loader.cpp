@@ -213,9 +213,11 @@ void ContentLoader::choose_articles() {
                                        "a section without text has no page here, so it is not in "
                                        "the menu"));
             }
+            if (is_chosen) keep_aliases(article, path_by_folder(article, content_.config));
             is_chosen = false;
         }
         if (is_chosen && is_head) {
+            keep_aliases(article, *path_of_term(article, content_.config));
             descriptions_.push_back({std::move(article), std::move(files_[i])});
         } else if (is_chosen) {
             if (chosen != i) {
@@ -232,6 +234,12 @@ void ContentLoader::choose_articles() {
     take_missing_articles();
     tell_of_withheld(withheld);
     if (content_.config.title.empty()) content_.config.title = folder_title();
+}
+
+// Old addresses of files that do not become entries.
+void ContentLoader::keep_aliases(const Article& article, model::Path path) {
+    if (article.fields.aliases.empty()) return;
+    content_.section_aliases.push_back({std::move(path), article.fields.aliases});
 }
 
 std::string ContentLoader::folder_title() const {

@@ -102,6 +102,7 @@ class ContentLoader {
     void read_one(std::size_t i, const ContentFile& file,
                   std::unordered_map<std::string, KnownArticle>& old);
     void choose_articles();
+    void keep_aliases(const Article& article, model::Path path);
     bool is_disabled(const Article& article) const;
     bool is_of_other_edition(const Article& article) const;
     void address_elsewhere();

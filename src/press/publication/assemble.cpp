@@ -82,9 +82,11 @@ class Assembler {
         }
         redirect_ugly_addresses(articles_, config, publication);
         redirect_days_as_written(articles_, config, publication);
-        if (generator != Generator::hugo && generator != Generator::zola) return;
-        if (config.permalink.empty()) redirect_folder_addresses(articles_, config, publication);
-        redirect_list_addresses(articles_, config, publication);
+        if (generator == Generator::hugo || generator == Generator::zola) {
+            if (config.permalink.empty()) redirect_folder_addresses(articles_, config, publication);
+            redirect_list_addresses(articles_, config, publication);
+        }
+        redirect_section_aliases(content_.section_aliases, config, publication);
     }
 
     model::Site& site() { return result_.publication.site; }

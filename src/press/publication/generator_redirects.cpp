@@ -7,6 +7,7 @@
 
 #include "addresses/overviews.h"
 #include "addresses/paths.h"
+#include "addresses/slug.h"
 #include "press/articles/addresses.h"
 #include "press/config/permalink.h"
 #include "press/publication/redirects.h"
@@ -114,6 +115,26 @@ void redirect_list_addresses(const std::vector<Article>& articles, const SiteCon
         const std::string own = path.substr(name);
         const std::string folder = is_tag ? "/tags/" : "/categories/";
         redirect_if_free(publication, folder + (is_hugo ? hugo_name(list.title) + "/" : own), path);
+        if (is_hugo) continue;
+        const std::string zola =
+            config.zola_term_names ? zola_name(list.title) : addresses::slugify(list.title);
+        redirect_if_free(publication, folder + zola + "/", path);
+    }
+}
+
+void redirect_section_aliases(const std::vector<SectionAliases>& sections, const SiteConfig& config,
+                              model::Publication& publication) {
+    for (const SectionAliases& section : sections) {
+        const model::Entry* entry = publication.entry(section.path);
+        if (entry == nullptr && publication.list(section.path) == nullptr) continue;
+        const bool leads_on = entry != nullptr && entry->kind == model::EntryKind::redirect;
+        const std::string target = leads_on ? entry->redirect : section.path;
+        PlacedArticle place;
+        place.path = section.path;
+        for (const std::string& alias : section.aliases) {
+            const auto path = clean_address(absolute_alias(alias, place, config.address_style));
+            if (path) redirect_if_free(publication, *path, target);
+        }
     }
 }
 

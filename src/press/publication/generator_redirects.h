@@ -7,6 +7,7 @@
 
 #include "model/publication.h"
 #include "press/articles/article.h"
+#include "press/config/content_folder.h"
 #include "press/config/site_config.h"
 
 namespace broadsheet::press {
@@ -30,6 +31,11 @@ void redirect_folder_addresses(const std::vector<Article>& articles, const SiteC
 // terms ("/tags/x/", "/categories/x/").
 void redirect_list_addresses(const std::vector<Article>& articles, const SiteConfig& config,
                              model::Publication& publication);
+
+// Of the aliases of sections that are no pages here. They lead to where the section's address
+// leads.
+void redirect_section_aliases(const std::vector<SectionAliases>& sections, const SiteConfig& config,
+                              model::Publication& publication);
 
 // Of articles whose dates were turned into the time zone of the site.
 void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
