@@ -71,11 +71,20 @@ TemplateContext template_context(const PlacedArticle& article, const BodyContext
     result.broken_link = context.broken_link;
     result.address_of = [&lookups](std::string_view name) { return lookups.find_named(name); };
     result.shortcode = [&context](std::string_view name) { return context.index.shortcode(name); };
+    result.partial = [&context](std::string_view name) { return context.index.partial(name); };
+    result.file_of = [&lookups](std::string_view name) -> std::optional<std::string> {
+        const Asset* found = lookups.find_asset(name);
+        return found == nullptr ? std::nullopt : std::optional(std::string(name));
+    };
     // Templates of other generators may be right there, although they cannot be used here.
     if (context.content.generator != Generator::plain) result.bad_shortcode = Severity::warning;
     result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
         if (name == "page.title") return article.fields.title;
         if (name == "page.url") return article.path;
+        if (name == "page.file") return article.shown_path;
+        if (name == "page.language" && !article.language.empty()) return article.language;
+        if (name == "site.language" || name == "page.language")
+            return context.content.config.language;
         // The base path is added to all addresses when pages are written.
         if (name == "site.baseurl" || name == "site.url") return std::string();
         if (name == "site.title" && !context.content.config.title.empty()) {

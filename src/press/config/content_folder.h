@@ -52,6 +52,7 @@ struct ContentFolder {
     std::vector<ContentFile> static_files;  // published at the site's root under their own paths
     std::vector<OldAddress> old_addresses;
     std::map<std::string, ShortcodeFile> shortcodes;  // by name
+    std::map<std::string, ShortcodeFile> partials;    // that shortcodes may use, by name
     bool has_links = false;                           // some files are symbolic links
     bool is_vault = false;                            // of Obsidian
     SiteConfig config;
