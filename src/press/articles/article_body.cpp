@@ -428,7 +428,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     // Identifiers of headings are made from the author's signs, as in other generators.
     if (switches.emoji) replace_emoji(article.body.blocks);
     punctuation.apply(article.body);
-    article.summary.title = punctuation.apply(article.summary.title);
+    article.summary.title = punctuation.apply(formulas.in_words(article.summary.title));
     color_code(article.body.blocks);
     if (article.fields.picture) {
         article.summary.picture = resolver.picture(*article.fields.picture);
