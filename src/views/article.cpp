@@ -37,7 +37,8 @@ Node byline_view(const Context& context, const model::Entry& entry) {
     }
     if (entry.dated && entry.modified && entry.modified->day > summary.date.day) {
         Node when = date_view(context, Style::none, *entry.modified);
-        when.text = phrase(context.publication.site, Phrase::updated, {when.text});
+        std::string& day = when.children.front().text;
+        day = phrase(context.publication.site, Phrase::updated, {day});
         line.children.push_back(std::move(when));
         line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
     }
