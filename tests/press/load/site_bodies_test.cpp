@@ -258,6 +258,14 @@ TEST_CASE("a formula in a title is in words in lists, feeds and windows") {
     folder.write("c.md", "---\ntitle: A $\\wrong{$ one\ndate: 2025-01-01\nmath: true\n---\nx\n");
     const LoadedSite site = load(folder);
     CHECK(site.publication.entry("/2025/01/01/a/")->summary.title == "Why E=mc² costs \\$5");
+    folder.write("d.md",
+                 "---\ntitle: D\nsubtitle: The $\\Delta p$\ndate: 2025-01-01\nmath: true\n---\n"
+                 "A loss of $\\Delta p$ there.\n");
+    const LoadedSite other = load(folder);
+    const auto* with_deck = other.publication.entry("/2025/01/01/d/");
+    CHECK(with_deck->summary.excerpt == "A loss of Δp there.");
+    CHECK(with_deck->description == "A loss of Δp there.");
+    CHECK(with_deck->subtitle == "The Δp");
     CHECK(site.publication.entry("/2025/01/01/b/")->summary.title == "From $5 to $6");
     CHECK(site.publication.entry("/2025/01/01/c/")->summary.title == "A $\\wrong{$ one");
 }
