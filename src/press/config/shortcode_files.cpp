@@ -55,6 +55,7 @@ void load_from(ContentFolder& content, std::map<std::string, ShortcodeFile>& fil
         const auto bytes = input.size(path).value_or(0) > longest ? std::nullopt : input.read(path);
         Decoded decoded = decode_text(bytes.value_or(std::string()));
         if (!bytes || decoded.error) {
+            if (&files == &content.partials) continue;  // perhaps no shortcode wants it
             Diagnostic problem;
             problem.path = shortcode.path;
             problem.severity = Severity::warning;
