@@ -375,43 +375,9 @@ class Runner {
     ShortcodeValue stored(double level, std::string_view method, const FunctionArguments& given) {
         ShortcodeStore* store = level == page_store ? call_.page_store : call_at(level).store;
         if (store == nullptr) store = &own_store_;
-        const std::string key = given.text(0);
-        if (method == "Get") {
-            const auto found = store->find(key);
-            return found == store->end() ? ShortcodeValue() : found->second;
-        }
-        if (method == "Values") {
-            ShortcodeValue all;
-            all.kind = ShortcodeKind::list;
-            for (const auto& [name, value] : *store) all.set(name, value);
-            return all;
-        }
-        if (method == "Delete") {
-            store->erase(key);
-            return {};
-        }
-        if (store->size() > longest_shortcode_list) {
-            stop("its template keeps too much");
-            return {};
-        }
-        ShortcodeValue& value = (*store)[key];
-        const ShortcodeValue& added = given.at(1);
-        if (method == "SetInMap") {
-            value.set(given.text(1), given.at(2));
-        } else if (method == "Add" && value.kind == ShortcodeKind::number) {
-            value.number += added.as_number();
-        } else if (method == "Add" && value.kind == ShortcodeKind::text) {
-            value.text += added.as_text();
-        } else if (method == "Add" && value.kind == ShortcodeKind::list) {
-            const bool is_list = added.kind == ShortcodeKind::list && !added.is_table();
-            if (is_list)
-                value.items.insert(value.items.end(), added.items.begin(), added.items.end());
-            if (!is_list) value.items.push_back(added);
-        } else {
-            value = added;
-        }
-        if (value.weight() > longest_shortcode_text) stop("its template keeps too much");
-        return {};
+        ShortcodeValue result = store->use(method, given);
+        if (!store->is_small()) stop("its template keeps too much");
+        return result;
     }
 
     // The argument with this name or number; nothing if it is not given.

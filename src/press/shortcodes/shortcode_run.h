@@ -2,18 +2,15 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "press/shortcodes/shortcode_store.h"
 #include "press/shortcodes/shortcode_template.h"
 #include "press/shortcodes/template_arguments.h"
 
 namespace broadsheet::press {
-
-// What templates keep under names: Hugo's `.Scratch` and `.Store`.
-using ShortcodeStore = std::map<std::string, ShortcodeValue, std::less<>>;
 
 // A use of a shortcode in an article.
 struct ShortcodeCall {

@@ -177,7 +177,7 @@ Result count_parts(const Arguments& given) {
 }
 
 // The type that Go has for a value, for printf "%T".
-std::string_view type_of(const Value& value) {
+std::string_view go_type_of(const Value& value) {
     switch (value.kind) {
         case ShortcodeKind::boolean: return "bool";
         case ShortcodeKind::number:
@@ -214,7 +214,7 @@ Result print_format(const Arguments& given) {
         if (format[i] == '%') {
             out += '%';
         } else if (format[i] == 'T') {
-            out += type_of(given.at(next++));
+            out += go_type_of(given.at(next++));
         } else {
             const std::string text = given.text(next++);
             if (text.size() < width) out.append(width - text.size(), '0');
