@@ -12,7 +12,8 @@ export function heightIn(data) {
     }
     const height = said?.giscus?.resizeHeight // Giscus
         ?? (said?.type === 'resize' || said?.name === 'resize' ? said.height ?? said.data?.height : null) // Utterances, Disqus
-        ?? said?.remarkIframeHeight // Remark42
+        ?? said?.remarkIframeHeight // Remark42 before 1.10
+        ?? (said?.type || said?.name ? null : said?.height) // Remark42
         ?? said?.broadsheetHeight; // comments-frame.js
     return Number.isFinite(Number(height)) && Number(height) > 0 ? Math.ceil(Number(height)) : 0;
 }

@@ -266,7 +266,8 @@ struct EditionLink {
 struct LiveComments {
     std::string provider;  // who shows them: "giscus.app"; empty: nobody
     // The URL of the frame that shows them, which may be a page of the site. {url}, {path},
-    // {title}, {language} and {theme} stand for those of the article.
+    // {term}, {title}, {language} and {theme} stand for those of the article. {path} has the path
+    // of the site on its host, and {term} is {path} without its first slash.
     std::string frame;
     std::string themes;  // what {theme} is, by the reader's choice: "device|light|dark"
     std::string mail;    // address of the editor; may be empty

@@ -343,7 +343,9 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         if (!node.key.empty()) {
             add("name", node.key);
             add("data-netlify", "true");
-            add("netlify-honeypot", "website");
+            for (const Node& child : node.children) {
+                if (child.decorative) add("netlify-honeypot", child.children.back().title);
+            }
         }
     }
     if (node.role == Role::field || node.role == Role::text_area || node.role == Role::choice) {

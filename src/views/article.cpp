@@ -35,6 +35,13 @@ Node byline_view(const Context& context, const model::Entry& entry) {
         line.children.push_back(date_view(context, Style::none, summary.date));
         line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
     }
+    if (entry.dated && entry.modified && entry.modified->day > summary.date.day) {
+        Node when = date_view(context, Style::none, *entry.modified);
+        std::string& day = when.children.front().text;
+        day = phrase(context.publication.site, Phrase::updated, {day});
+        line.children.push_back(std::move(when));
+        line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
+    }
     line.children.push_back(
         text(counted(context.publication.site, Phrase::minutes_read, summary.reading_minutes)));
     if (!entry.comments.empty()) {

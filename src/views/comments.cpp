@@ -151,10 +151,16 @@ std::string frame_of(const Context& context, const model::Entry& entry) {
     const model::LiveComments& comments = context.publication.site.comments;
     const std::string& language =
         entry.language.empty() ? context.publication.site.language : entry.language;
+    const std::string url = url_of_entry(context, entry);
+    // As providers' own scripts read it off the page, so that they find threads again: with the
+    // path of the site on its host.
+    const auto host = url.find("://");
+    const std::string path = url.substr(url.find('/', host == std::string::npos ? 0 : host + 3));
     std::string frame = comments.frame;
     for (const auto& [name, value] : std::initializer_list<std::pair<const char*, std::string>>{
-             {"{url}", strings::percent_encoded(url_of_entry(context, entry))},
-             {"{path}", strings::percent_encoded(page::url_of(entry.summary.path, "/"))},
+             {"{url}", strings::percent_encoded(url)},
+             {"{path}", strings::percent_encoded(path)},
+             {"{term}", strings::percent_encoded(path.substr(1))},
              {"{title}", strings::percent_encoded(entry.summary.title)},
              {"{language}", strings::percent_encoded(language.substr(0, language.find('-')))},
              {"{theme}", strings::percent_encoded(

@@ -132,4 +132,48 @@ TEST_CASE("any depths of data give a page") {
     }
 }
 
+// Giscus, Utterances, Isso and Commento name a thread by the path in the address bar.
+TEST_CASE("the frame of live comments names the thread with the site's path on its host") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.comments = {"c.example", "https://c.example/?t={term}&p={path}&u={url}", "||",
+                                 ""};
+    ReaderState state;
+    state.interactive = true;
+    state.shows_comments = true;
+    const auto frame_at = [&](const std::string& site) {
+        state.site_url = site;
+        const Node root = view(publication, addresses::parse_route(newest), state).root;
+        const auto frames = with_style(root, Style::comments_frame);
+        return frames.empty() ? std::string() : frames[0]->target;
+    };
+    CHECK(frame_at("https://a.example/news") ==
+          "https://c.example/?t=news%2F2026%2F11%2F12%2Fstory-12%2F&p=%2Fnews%2F2026%2F11%2F12%"
+          "2Fstory-12%2F&u=https%3A%2F%2Fa.example%2Fnews%2F2026%2F11%2F12%2Fstory-12%2F");
+    CHECK(frame_at("https://a.example").find("?t=2026%2F11%2F12%2Fstory-12%2F&") !=
+          std::string::npos);
+}
+
+TEST_CASE("an article says when it was changed, if that was on a later day") {
+    model::Publication publication = tests::sample_publication();
+    const auto updates = [&](const model::Date& date) {
+        publication.entries[newest].modified = date;
+        std::string all;
+        const Node root = page_of(publication);
+        for (const Node* each :
+             all_of(root, [](const Node& node) { return node.role == page::Role::time; })) {
+            if (words_of(*each).starts_with("Updated"))
+                all += words_of(*each) + " " + each->datetime;
+        }
+        return all;
+    };
+    model::Date later = publication.entries[newest].summary.date;
+    CHECK(updates(later).empty());
+    later.hour = 23;
+    later.minute = 59;
+    CHECK(updates(later).empty());
+    later.day = {2026, 12, 1};
+    const std::string shown = updates(later);
+    CHECK(shown == "Updated December 1, 2026 2026-12-01T23:59:00+08:00");
+}
+
 }  // namespace broadsheet::views

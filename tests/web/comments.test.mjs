@@ -11,6 +11,7 @@ test("the height of a frame is read from each provider's messages, and from noth
         ['{"name":"resize","data":{"height":420}}', 420],
         ['{"remarkIframeHeight":155}', 155],
         [{ remarkIframeHeight: '155' }, 155],
+        [{ height: 640 }, 640],
         [{ broadsheetHeight: 99 }, 99],
         [{ giscus: { error: 'not found' } }, 0],
         [{ type: 'scroll', height: 300 }, 0],

@@ -18,6 +18,7 @@
 #include "press/dialects/kramdown_tables.h"
 #include "press/dialects/marked_blocks.h"
 #include "press/dialects/span_marks.h"
+#include "press/formulas/formula_words.h"
 #include "press/html/document_builder.h"
 #include "press/html/embeds.h"
 #include "press/punctuation/emoji.h"
@@ -71,11 +72,20 @@ TemplateContext template_context(const PlacedArticle& article, const BodyContext
     result.broken_link = context.broken_link;
     result.address_of = [&lookups](std::string_view name) { return lookups.find_named(name); };
     result.shortcode = [&context](std::string_view name) { return context.index.shortcode(name); };
+    result.partial = [&context](std::string_view name) { return context.index.partial(name); };
+    result.file_of = [&lookups](std::string_view name) -> std::optional<std::string> {
+        const Asset* found = lookups.find_asset(name);
+        return found == nullptr ? std::nullopt : std::optional(std::string(name));
+    };
     // Templates of other generators may be right there, although they cannot be used here.
     if (context.content.generator != Generator::plain) result.bad_shortcode = Severity::warning;
     result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
         if (name == "page.title") return article.fields.title;
         if (name == "page.url") return article.path;
+        if (name == "page.file") return article.shown_path;
+        if (name == "page.language" && !article.language.empty()) return article.language;
+        if (name == "site.language" || name == "page.language")
+            return context.content.config.language;
         // The base path is added to all addresses when pages are written.
         if (name == "site.baseurl" || name == "site.url") return std::string();
         if (name == "site.title" && !context.content.config.title.empty()) {
@@ -258,9 +268,10 @@ void take_title(Article& article) {
 
 // Appends text and code, but not the alternative text of pictures.
 void append_words(std::string& out, const Node& node) {
-    if (node.kind == NodeKind::text || node.kind == NodeKind::code ||
-        node.kind == NodeKind::formula) {
-        out += node.text;
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code) out += node.text;
+    if (node.kind == NodeKind::formula) {
+        const std::string words = formula_words(node.info);
+        out += words.empty() ? node.text : words;
     }
     if (node.kind == NodeKind::line_break || node.kind == NodeKind::soft_break) out += ' ';
     for (const Node& child : node.children) append_words(out, child);
@@ -308,7 +319,8 @@ std::string plain(const std::string& text) {
         parse_markdown(text, {.identifiers = HeadingIdentifiers::none}).document);
 }
 
-void write_excerpt(Article& article, const std::optional<std::size_t>& before_more,
+void write_excerpt(Article& article, const ArticleFormulas& formulas,
+                   const std::optional<std::size_t>& before_more,
                    const ArticlePunctuation& punctuation) {
     const Fields& fields = article.fields;
     std::string& excerpt = article.summary.excerpt;
@@ -319,12 +331,15 @@ void write_excerpt(Article& article, const std::optional<std::size_t>& before_mo
     }
     if (excerpt.empty()) {
         const std::string& written = fields.summary.empty() ? fields.description : fields.summary;
-        excerpt = cut_at_sentence(punctuation.apply(plain(written)), longest_excerpt_words);
+        excerpt = cut_at_sentence(punctuation.apply(plain(formulas.in_words(written))),
+                                  longest_excerpt_words);
     }
     if (excerpt.empty()) excerpt = cut_at_sentence(prose_of(article.body.blocks), excerpt_words);
-    article.description = cut_at_word(
-        fields.description.empty() ? excerpt : punctuation.apply(plain(fields.description)),
-        description_characters * (fields.description.empty() ? 1 : 2));
+    article.description =
+        cut_at_word(fields.description.empty()
+                        ? excerpt
+                        : punctuation.apply(plain(formulas.in_words(fields.description))),
+                    description_characters * (fields.description.empty() ? 1 : 2));
 }
 
 void read_redirect(Article& article, RecordedLookups& index) {
@@ -419,7 +434,8 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     // Identifiers of headings are made from the author's signs, as in other generators.
     if (switches.emoji) replace_emoji(article.body.blocks);
     punctuation.apply(article.body);
-    article.summary.title = punctuation.apply(article.summary.title);
+    article.summary.title = punctuation.apply(formulas.in_words(article.summary.title));
+    article.fields.subtitle = formulas.in_words(article.fields.subtitle);
     color_code(article.body.blocks);
     if (article.fields.picture) {
         article.summary.picture = resolver.picture(*article.fields.picture);
@@ -428,7 +444,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
             picture->alternative_text = punctuation.apply(picture->alternative_text);
         }
     }
-    write_excerpt(article, before_more, punctuation);
+    write_excerpt(article, formulas, before_more, punctuation);
     article.episode.reset();
     if (article.fields.episode) {
         article.episode =

@@ -5,6 +5,7 @@
 #include "press/articles/formula_numbers.h"
 #include "press/config/content_folder.h"
 #include "press/formulas/formula_setter.h"
+#include "press/formulas/formula_words.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -26,12 +27,29 @@ void warn(SourceArticle& article, std::size_t offset, std::string what, std::str
 ArticleFormulas::ArticleFormulas(const SourceArticle& article, const ContentFolder& content)
     : source_(article.body_text()),
       active_(article.fields.math.value_or(content.config.math) && !is_html(article.file.path)),
+      single_dollars_(content.config.single_dollars),
       display_stands_alone_(content.generator == Generator::jekyll) {
     if (active_) marked_ = mark_formulas(source_, content.config.single_dollars);
 }
 
 std::string_view ArticleFormulas::marked_text() const {
     return active_ ? std::string_view(marked_.text) : source_;
+}
+
+std::string ArticleFormulas::in_words(const std::string& line) const {
+    if (!active_ || line.find_first_of("$\\") == std::string::npos) return line;
+    const FormulaText marked = mark_formulas(line, single_dollars_);
+    std::string out;
+    std::size_t at = 0;
+    for (const MarkedFormula& formula : marked.formulas) {
+        const std::size_t begin = line.find(formula.source, at);
+        if (begin == std::string::npos) continue;
+        const std::string words = formula_words(set_formula(formula.tex, false).mathml);
+        out.append(line, at, begin - at);
+        out += words.empty() ? formula.source : words;
+        at = begin + formula.source.size();
+    }
+    return out + line.substr(at);
 }
 
 void ArticleFormulas::place(Article& article) const {

@@ -103,11 +103,21 @@ std::optional<EpisodeField> read_episode(FieldReader& reader) {
                            reader.find({"explicit"}), episode);
     } else if (value->kind == ValueKind::table) {
         episode.file = member("src");
+        // What the table does not say may stand beside it.
+        const auto either = [&](const char* name) {
+            const Value* own = value->find(name);
+            const Value* beside = reader.find({name});
+            return own == nullptr ? beside : own;
+        };
         episode.transcript = member("transcript");
         episode.chapters = member("chapters");
-        read_measures(reader, value->find("duration"), value->find("length"), episode);
-        read_place_in_show(reader, value->find("season"), value->find("episode"),
-                           value->find("explicit"), episode);
+        if (std::string beside = reader.text({"transcript"}); episode.transcript.empty())
+            episode.transcript = std::move(beside);
+        if (std::string beside = reader.text({"chapters"}); episode.chapters.empty())
+            episode.chapters = std::move(beside);
+        read_measures(reader, either("duration"), either("length"), episode);
+        read_place_in_show(reader, either("season"), either("episode"), either("explicit"),
+                           episode);
     } else {
         reader.wrong_kind(*value, "the name of a file");
     }

@@ -63,7 +63,15 @@ std::optional<model::Episode> LinkResolver::episode(const EpisodeField& field,
     const auto path_of = [&](const std::string& file) {
         if (file.empty() || is_absolute_url(file)) return file;
         const Asset* asset = index_.find_asset(file);
-        if (asset == nullptr) report_missing_file(file, "file");
+        if (asset == nullptr && strings::lower_ascii(file).ends_with(".json")) {
+            article_.report_at(
+                file, Severity::warning,
+                "there is no file " + strings::in_quotes(file) + " that is published",
+                "put it next to the article with a name such as "
+                "episode.chapters.json or episode.transcript.json");
+        } else if (asset == nullptr) {
+            report_missing_file(file, "file");
+        }
         return asset == nullptr ? std::string() : target_of_file(asset->path);
     };
     model::Episode episode;

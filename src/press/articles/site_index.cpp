@@ -74,6 +74,11 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
         shortcodes_.emplace(
             name, SiteShortcode{file.path, parse_shortcode_template(file.text, language)});
     }
+    for (const auto& [name, file] : content.partials) {
+        partials_.emplace(
+            name, SiteShortcode{file.path, parse_shortcode_template(file.text, TemplateLanguage::go,
+                                                                    TemplateUse::partial)});
+    }
     for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
     for (const Article& article : articles) add_article(article, content.config.address_style);
     for (const Article* article : elsewhere) add_elsewhere(*article);
@@ -294,6 +299,11 @@ const Asset* SiteIndex::asset_at(const model::Path& path) const {
 const Asset* SiteIndex::use(std::size_t asset) const {
     used_[asset] = true;
     return &assets_[asset];
+}
+
+const SiteShortcode* SiteIndex::partial(std::string_view name) const {
+    const auto found = partials_.find(name);
+    return found == partials_.end() ? nullptr : &found->second;
 }
 
 const SiteShortcode* SiteIndex::shortcode(std::string_view name) const {

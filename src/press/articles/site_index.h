@@ -50,6 +50,8 @@ class SiteIndex {
 
     // The site's own shortcode with this name, or null.
     const SiteShortcode* shortcode(std::string_view name) const;
+    // The template that shortcodes call by this name, or null.
+    const SiteShortcode* partial(std::string_view name) const;
 
     // Suggestions for a broken link: the address of an article, or the path of an asset. Slow,
     // because they compare all names.
@@ -95,6 +97,7 @@ class SiteIndex {
     mutable std::deque<std::atomic<bool>> used_;  // by asset
     std::unordered_map<std::string, std::size_t> asset_by_path_;
     std::map<std::string, SiteShortcode, std::less<>> shortcodes_;
+    std::map<std::string, SiteShortcode, std::less<>> partials_;
     mutable std::mutex sizes_mutex_;
     mutable std::map<model::Path, std::optional<PictureSize>> sizes_;
     mutable std::map<model::Path, Recording> recordings_;

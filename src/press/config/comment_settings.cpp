@@ -51,13 +51,13 @@ const std::vector<Provider>& providers() {
          "https://giscus.app/{language}/widget?origin={url}&session=&theme={theme}"
          "&reactionsEnabled=1&emitMetadata=0&inputPosition=bottom&repo={repository}"
          "&repoId={repository_id}&category={category}&categoryId={category_id}&strict=0"
-         "&description=&backLink={url}&term={path}",
+         "&description=&backLink={url}&term={term}",
          "preferred_color_scheme|light|dark"},
         {"utterances",
          "utteranc.es",
          {&Written::repository},
          "https://utteranc.es/utterances.html?repo={repository}&issue-term=pathname&theme={theme}"
-         "&crossorigin=anonymous&url={url}&origin={url}&pathname={path}&title={title}"
+         "&crossorigin=anonymous&url={url}&origin={url}&pathname={term}&title={title}"
          "&description=&og%3Atitle={title}",
          "preferred-color-scheme|github-light|github-dark"},
         {"disqus",
@@ -214,6 +214,24 @@ void read_comments(SettingReader& reader, const Value& table, SiteConfig& config
 
 Setting<SiteConfig> comments_setting() {
     return parts_setting("comments", "[comments]", comment_settings(), read_comments);
+}
+
+std::string comments_frame(std::string frame, std::string_view language) {
+    if (!frame.starts_with("https://giscus.app/")) return frame;
+    // Its file i18n.json.
+    static constexpr std::array<std::string_view, 19> known = {
+        "ar", "de", "gsw", "en", "es", "fr", "id", "it",    "ja",   "ko",
+        "nl", "pl", "pt",  "ro", "ru", "tr", "vi", "zh-CN", "zh-TW"};
+    std::string_view locale = language.substr(0, language.find('-'));
+    if (locale == "zh") {
+        const bool is_traditional = language.find("TW") != std::string_view::npos ||
+                                    language.find("HK") != std::string_view::npos ||
+                                    language.find("Hant") != std::string_view::npos;
+        locale = is_traditional ? "zh-TW" : "zh-CN";
+    }
+    if (std::find(known.begin(), known.end(), locale) == known.end()) locale = "en";
+    strings::replace_all(frame, "{language}", locale);
+    return frame;
 }
 
 }  // namespace broadsheet::press

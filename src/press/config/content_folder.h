@@ -59,6 +59,7 @@ struct ContentFolder {
     std::vector<OldAddress> old_addresses;
     std::vector<SectionAliases> section_aliases;
     std::map<std::string, ShortcodeFile> shortcodes;  // by name
+    std::map<std::string, ShortcodeFile> partials;    // that shortcodes may use, by name
     bool has_links = false;                           // some files are symbolic links
     bool is_vault = false;                            // of Obsidian
     SiteConfig config;

@@ -161,7 +161,12 @@ bool is_publishable(const std::string& path) {
         ".mp3",  ".ogg",  ".oga",  ".opus", ".wav",  ".flac", ".m4a",   ".mp4", ".webm", ".ogv",
         ".mov",  ".vtt",  ".srt",  ".pdf",  ".txt",  ".csv",  ".epub",  ".odt", ".ods",  ".odp",
         ".docx", ".xlsx", ".pptx", ".zip",  ".gz",   ".woff", ".woff2", ".ttf", ".otf"};
-    return strings::is_one_of(endings, extension_of(path));
+    const std::string ending = extension_of(path);
+    // Podcasting 2.0 wants chapters in JSON, and takes transcripts in it.
+    const std::string name = lower_ascii(path.substr(path.rfind('/') + 1));
+    const bool of_episode =
+        name.find("chapters") != std::string::npos || name.find("transcript") != std::string::npos;
+    return (ending == ".json" && of_episode) || strings::is_one_of(endings, ending);
 }
 
 bool FileRules::is_included(const std::string& name) const {

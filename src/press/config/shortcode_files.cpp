@@ -1,5 +1,6 @@
 #include "press/config/shortcode_files.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -27,27 +28,34 @@ std::vector<std::string> shortcode_folders(Generator generator) {
     return {};
 }
 
+// Where it keeps templates that shortcodes use.
+std::vector<std::string> partial_folders(Generator generator) {
+    if (generator == Generator::hugo) return {"layouts/partials", "layouts/_partials"};
+    return {};
+}
+
 // `inner`: a folder within `shown`, with '/' at its end; may be empty.
-void load_from(ContentFolder& content, const fs::path& folder, const std::string& shown,
-               const std::string& inner = {}) {
+void load_from(ContentFolder& content, std::map<std::string, ShortcodeFile>& files,
+               const fs::path& folder, const std::string& shown, const std::string& inner = {}) {
     constexpr std::uint64_t longest = 64 * 1024;
     const SiteInput& input = *content.input;
     std::error_code ignored;
     for (const InputEntry& entry : input.list(folder / shown / inner, ignored)) {
         const std::string file = inner + entry.name;
         if (entry.kind == InputKind::folder && !entry.is_link) {
-            load_from(content, folder, shown, file + "/");
+            load_from(content, files, folder, shown, file + "/");
         }
         const bool is_template = is_html(file) || is_markdown(file);
         if (!is_template || entry.kind != InputKind::file) continue;
         const std::string name = file.substr(0, file.size() - extension_of(file).size());
-        if (content.shortcodes.contains(name)) continue;
+        if (files.contains(name)) continue;
         ShortcodeFile shortcode;
         shortcode.path.append(shown).append("/").append(file);
         const fs::path path = folder / shown / file;
         const auto bytes = input.size(path).value_or(0) > longest ? std::nullopt : input.read(path);
         Decoded decoded = decode_text(bytes.value_or(std::string()));
         if (!bytes || decoded.error) {
+            if (&files == &content.partials) continue;  // perhaps no shortcode wants it
             Diagnostic problem;
             problem.path = shortcode.path;
             problem.severity = Severity::warning;
@@ -57,26 +65,28 @@ void load_from(ContentFolder& content, const fs::path& folder, const std::string
             continue;
         }
         shortcode.text = std::move(decoded.text);
-        content.shortcodes.emplace(name, std::move(shortcode));
+        files.emplace(name, std::move(shortcode));
     }
 }
 
 }  // namespace
 
 void load_shortcodes(ContentFolder& content, const fs::path& folder) {
-    const std::vector<std::string> folders = shortcode_folders(content.generator);
-    for (const std::string& each : folders) load_from(content, folder, each);
-    if (folders.empty() || content.generator == Generator::plain) return;
-    std::vector<std::string> themes;
-    std::error_code ignored;
-    for (const InputEntry& entry : content.input->list(folder / "themes", ignored)) {
-        if (entry.kind == InputKind::folder) themes.push_back(entry.name);
+    std::vector<std::string> roots = {""};
+    if (content.generator != Generator::plain && content.generator != Generator::jekyll) {
+        std::error_code ignored;
+        for (const InputEntry& entry : content.input->list(folder / "themes", ignored)) {
+            if (entry.kind == InputKind::folder) roots.push_back("themes/" + entry.name + "/");
+        }
     }
-    for (const std::string& theme : themes) {
-        for (const std::string& each : folders) {
-            std::string inner = "themes/";
-            inner.append(theme).append("/").append(each);
-            load_from(content, folder, inner);
+    for (const std::string& root : roots) {
+        for (const std::string& each : shortcode_folders(content.generator)) {
+            load_from(content, content.shortcodes, folder, root + each);
+        }
+        // Nothing else uses the many templates of a theme.
+        if (content.shortcodes.empty()) continue;
+        for (const std::string& each : partial_folders(content.generator)) {
+            load_from(content, content.partials, folder, root + each);
         }
     }
 }

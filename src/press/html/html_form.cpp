@@ -8,6 +8,7 @@
 
 #include "press/html/html_attributes.h"
 #include "press/html/html_elements.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -72,11 +73,22 @@ void add_choices(const GumboVector& children, std::string& choices) {
     }
 }
 
+// Netlify reads both names.
+std::string_view either_attribute(const GumboElement& element, const std::string& name) {
+    const std::string_view with_data = attribute(element, ("data-" + name).c_str());
+    return with_data.empty() ? attribute(element, name.c_str()) : with_data;
+}
+
+bool is_for_netlify(const GumboElement& element) {
+    return has_attribute(element, "data-netlify") || has_attribute(element, "netlify");
+}
+
 // Adds the fields among some elements to a form.
 class FieldReader {
   public:
-    FieldReader(const Labels& labels, std::set<std::string>& dropped)
-        : labels_(labels), dropped_(dropped) {}
+    // `trap`: name of the field that only programs fill in; may be empty.
+    FieldReader(const Labels& labels, std::string_view trap, std::set<std::string>& dropped)
+        : labels_(labels), trap_(trap), dropped_(dropped) {}
 
     void add_fields(const GumboVector& children, const std::string& label, Node& form) {
         for (unsigned int i = 0; i < children.length; ++i) {
@@ -97,16 +109,29 @@ class FieldReader {
     }
 
   private:
+    // Styles hide such a field, and articles have none. The names are those of Formspree, Basin,
+    // Web3Forms, FormSubmit and Netlify's example; Mailchimp's is of the list.
+    bool is_trap(std::string_view name, const GumboElement& element) const {
+        static constexpr auto names = std::to_array<std::string_view>(
+            {"_gotcha", "botcheck", "_honey", "_honeypot", "bot-field"});
+        const bool is_of_list =
+            name.starts_with("b_") && std::string_view(attribute(element, "tabindex")) == "-1";
+        return (!trap_.empty() && name == trap_) || is_of_list ||
+               std::find(names.begin(), names.end(), name) != names.end();
+    }
+
     void add_field(const GumboElement& element, const std::string& label, Node& form) {
         static constexpr auto types = std::to_array<std::string_view>(
             {"text", "email", "url", "tel", "number", "date", "checkbox", "hidden", "trap"});
         const std::string name = element_name(element);
-        std::string_view type = name == "input" ? attribute(element, "type") : name;
+        const std::string written = strings::lower_ascii(attribute(element, "type"));
+        std::string_view type = name == "input" ? std::string_view(written) : name;
         if (type == "submit") {
             form.text = attribute(element, "value");
             return;
         }
         if (name == "input" && type.empty()) type = "text";
+        if (name == "input" && is_trap(attribute(element, "name"), element)) type = "trap";
         const bool known =
             name != "input" || std::find(types.begin(), types.end(), type) != types.end();
         if (!known || attribute(element, "name").empty()) {
@@ -127,12 +152,14 @@ class FieldReader {
         if (name == "select") {
             add_choices(element.children, field.tokens);
         } else {
-            field.tokens = attribute(element, "value");
+            // A filled trap would make every message one of a program's.
+            if (type != "trap") field.tokens = attribute(element, "value");
         }
         form.children.push_back(std::move(field));
     }
 
     const Labels& labels_;
+    std::string_view trap_;
     std::set<std::string>& dropped_;
 };
 
@@ -142,13 +169,15 @@ std::optional<Node> read_form(const GumboElement& element, std::set<std::string>
     Node form;
     form.kind = NodeKind::form;
     form.target = attribute(element, "action");
-    if (form.target.empty() && has_attribute(element, "data-netlify")) form.target = "/";
+    if (form.target.empty() && is_for_netlify(element)) form.target = "/";
     if (!model::is_form_target(form.target)) return std::nullopt;
-    form.info = attribute(element, "method") == "get" ? "get" : "post";
-    if (has_attribute(element, "data-netlify")) form.title = attribute(element, "name");
+    const std::string method = strings::lower_ascii(attribute(element, "method"));
+    form.info = method == "get" ? "get" : "post";
+    if (is_for_netlify(element)) form.title = attribute(element, "name");
     Labels labels;
     collect_labels(element.children, labels);
-    FieldReader(labels, dropped).add_fields(element.children, {}, form);
+    FieldReader(labels, either_attribute(element, "netlify-honeypot"), dropped)
+        .add_fields(element.children, {}, form);
     if (form.children.empty()) return std::nullopt;
     return form;
 }

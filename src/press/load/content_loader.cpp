@@ -82,9 +82,11 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
     for (const auto& [from, to] : content.config.moved_folders) {
         frame.append(from).append("\n").append(to).append("\n");
     }
-    for (const auto& [name, file] : content.shortcodes) {
-        frame.append(name).append("\n").append(file.path).append("\n").append(file.text).append(
-            "\n");
+    for (const auto* files : {&content.shortcodes, &content.partials}) {
+        for (const auto& [name, file] : *files) {
+            frame.append(name).append("\n").append(file.path).append("\n");
+            frame.append(file.text).append("\n");
+        }
     }
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;

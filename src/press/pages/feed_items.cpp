@@ -23,9 +23,12 @@ std::string tag_uri(const model::Site& site, const std::string& day, const model
     return "tag:" + host + "," + day + ":" + rest.substr(slash) + page::url_of(path, "/");
 }
 
-// A fragment or query alone would refer to the page on which a feed reader shows the text.
+// A relative address, a fragment or a query would refer to the page on which a feed reader shows
+// the text.
 void complete_links(page::Node& node, const std::string& address) {
-    if (node.target.starts_with('#') || node.target.starts_with('?'))
+    const auto first = node.target.find_first_of(":/?#");
+    const bool has_scheme = first != std::string::npos && node.target[first] == ':';
+    if (!node.target.empty() && node.target[0] != '/' && !has_scheme)
         node.target.insert(0, address);
     for (page::Node& child : node.children) complete_links(child, address);
 }

@@ -67,8 +67,13 @@ void append_episode(std::string& out, const FeedSource& source, const FeedItem& 
     if (episode.is_explicit) {
         append_xml_element(out, "itunes:explicit", *episode.is_explicit ? "true" : "false");
     }
+    std::string authors;
     for (const model::TermReference& author : item.article.authors) {
-        append_xml_element(out, "itunes:author", author.name);
+        if (!authors.empty()) authors += ", ";
+        authors += author.name;
+    }
+    append_xml_element(out, "itunes:author", authors);  // Apple takes one
+    for (const model::TermReference& author : item.article.authors) {
         append_xml_element(out, "podcast:person", author.name);
     }
     if (item.article.picture) {

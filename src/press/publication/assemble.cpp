@@ -9,6 +9,7 @@
 #include "addresses/overviews.h"
 #include "press/articles/article_punctuation.h"
 #include "press/base/link_target.h"
+#include "press/config/comment_settings.h"
 #include "press/config/config_files.h"
 #include "press/config/language_editions.h"
 #include "press/config/languages.h"
@@ -68,6 +69,7 @@ class Assembler {
                        result_.store.overviews, result_.publication, result_.diagnostics);
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
         redirect_generator_addresses();
+        redirect_old_folder(content_.config.old_folder, result_.publication);
         add_front_sections();
         return std::move(result_);
     }
@@ -111,6 +113,7 @@ class Assembler {
                 {strings::language_tag(each.code), each.name, is_own ? "/" : up + each.folder});
         }
         target.comments = config.comments;
+        target.comments.frame = comments_frame(config.comments.frame, config.language);
         target.main_menu = in_edition(config.menu.main);
         target.utility_menu = in_edition(config.menu.utility);
         target.footer_menu = in_edition(config.menu.footer);

@@ -234,21 +234,6 @@ void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
     }
 }
 
-// Leads from the folder of the usual edition to the same page at the root.
-void redirect_old_folder(const std::string& folder, model::Publication& publication) {
-    std::vector<std::pair<model::Path, std::string>> redirects;
-    redirects.reserve(publication.entries.size() + 1);
-    redirects.emplace_back("/" + folder, "/");
-    for (const auto& [path, entry] : publication.entries) {
-        if (path == addresses::not_found_path || path == addresses::offline_path) continue;
-        const bool leads_on = entry.kind == model::EntryKind::redirect;
-        redirects.emplace_back("/" + folder + path.substr(1), leads_on ? entry.redirect : path);
-    }
-    for (const auto& [from, to] : redirects) {
-        if (!publication.entries.contains(from)) add_redirect(publication, from, to);
-    }
-}
-
 }  // namespace
 
 void redirect_if_free(model::Publication& publication, const model::Path& from,
@@ -265,7 +250,21 @@ void make_redirects(const std::vector<Article>& articles,
     AliasRedirects(articles, config.address_style, assets, overviews, publication, diagnostics)
         .make();
     redirect_old_addresses(old_addresses, publication, diagnostics);
-    if (!config.old_folder.empty()) redirect_old_folder(config.old_folder, publication);
+}
+
+void redirect_old_folder(const std::string& folder, model::Publication& publication) {
+    if (folder.empty()) return;
+    std::vector<std::pair<model::Path, std::string>> redirects;
+    redirects.reserve(publication.entries.size() + 1);
+    redirects.emplace_back("/" + folder, "/");
+    for (const auto& [path, entry] : publication.entries) {
+        if (path == addresses::not_found_path || path == addresses::offline_path) continue;
+        const bool leads_on = entry.kind == model::EntryKind::redirect;
+        redirects.emplace_back("/" + folder + path.substr(1), leads_on ? entry.redirect : path);
+    }
+    for (const auto& [from, to] : redirects) {
+        if (!publication.entries.contains(from)) add_redirect(publication, from, to);
+    }
 }
 
 }  // namespace broadsheet::press

@@ -116,11 +116,15 @@ struct Receiver {
     std::string hidden_value{};
 };
 
-constexpr std::array<std::string_view, 4> providers = {"formspree", "netlify", "buttondown",
-                                                       "mailchimp"};
+constexpr std::array<std::string_view, 6> providers = {"formspree", "netlify",   "buttondown",
+                                                       "mailchimp", "web3forms", "basin"};
 
 Receiver receiver_of(std::string_view provider, const std::string& id, std::string action) {
     if (provider == "formspree") return {"https://formspree.io/f/" + id, {}, "_gotcha"};
+    if (provider == "basin") return {"https://usebasin.com/f/" + id, {}, "_gotcha"};
+    if (provider == "web3forms") {
+        return {"https://api.web3forms.com/submit", {}, "botcheck", "access_key", id};
+    }
     if (provider == "netlify") {
         return {action.empty() ? "/" : action, id, std::string(trap_name), "form-name", id};
     }

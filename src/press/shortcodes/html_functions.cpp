@@ -5,6 +5,8 @@
 #include "press/html/html.h"
 #include "press/shortcodes/function_sets.h"
 #include "press/text/markdown_html.h"
+#include "strings/escape.h"
+#include "strings/percent.h"
 
 namespace broadsheet::press {
 
@@ -53,15 +55,68 @@ Result html_unescape(const Arguments& given) {
 Result html_escape(const Arguments& given) { return made_text(escaped(given.last().as_text())); }
 Result escape_filter(const Arguments& given) { return Value::html(escaped(given.text(0))); }
 
-constexpr FunctionName html_names_in_go[] = {
-    {"absLangURL", from_root},       {"absURL", from_root},        {"htmlEscape", html_escape},
-    {"htmlUnescape", html_unescape}, {"markdownify", markdownify}, {"plainify", plainify},
-    {"relLangURL", from_root},       {"relURL", from_root},        {"safeHTML", safe},
-    {"safeHTMLAttr", safe}};
-constexpr FunctionName html_names_in_tera[] = {{"escape", escape_filter},
-                                               {"markdown", markdown_filter},
-                                               {"safe", safe},
-                                               {"striptags", plainify}};
+// highlight CODE LANGUAGE OPTIONS
+Result highlighted(const Arguments& given) {
+    std::string out = "<pre><code";
+    if (!given.text(1).empty()) out += " class=\"language-" + escaped(given.text(1)) + "\"";
+    std::string code = given.text(0);
+    while (code.starts_with('\n')) code.erase(0, 1);
+    out += ">" + escaped(code) + "</code></pre>";
+    if (out.size() > longest_shortcode_text) return std::nullopt;
+    return Value::html(std::move(out));
+}
+
+Result query_escape(const Arguments& given) {
+    std::string out;
+    for (const char c : given.last().as_text()) {
+        if (c == ' ') out += '+';
+        if (c != ' ') out += strings::percent_encoded(std::string_view(&c, 1), strings::unreserved);
+    }
+    return made_text(std::move(out));
+}
+Result url_encode(const Arguments& given) {
+    return made_text(strings::percent_encoded(given.text(0), strings::unreserved));
+}
+Result line_breaks(const Arguments& given) {
+    std::string out = escaped(given.text(0));
+    strings::replace_all(out, "\n", "<br>");
+    if (out.size() > longest_shortcode_text) return std::nullopt;
+    return Value::html(std::move(out));
+}
+
+// What Zola knows of a picture. Pages find out its size themselves, and smaller versions are made
+// when they are written.
+Result picture(const Arguments& given) {
+    Value made;
+    made.set("url", Value::of(given.named_or_at("path", 0).as_text()));
+    return made;
+}
+// Zola's drawings, which are not kept in articles; other data are not read.
+Result drawing(const Arguments& given) {
+    const std::string path = given.named_or_at("path", 0).as_text();
+    return path.ends_with(".svg") ? Result(Value::html("")) : std::nullopt;
+}
+
+constexpr FunctionName html_names_in_go[] = {{"absLangURL", from_root},
+                                             {"absURL", from_root},
+                                             {"emojify", safe},
+                                             {"highlight", highlighted},
+                                             {"html", html_escape},
+                                             {"htmlEscape", html_escape},
+                                             {"htmlUnescape", html_unescape},
+                                             {"markdownify", markdownify},
+                                             {"plainify", plainify},
+                                             {"relLangURL", from_root},
+                                             {"relURL", from_root},
+                                             {"safeHTML", safe},
+                                             {"safeHTMLAttr", safe},
+                                             {"safeJS", safe},
+                                             {"urlquery", query_escape}};
+constexpr FunctionName html_names_in_tera[] = {
+    {"escape", escape_filter},     {"escape_xml", escape_filter}, {"get_image_metadata", picture},
+    {"get_url", from_root},        {"linebreaksbr", line_breaks}, {"load_data", drawing},
+    {"markdown", markdown_filter}, {"resize_image", picture},     {"safe", safe},
+    {"striptags", plainify},       {"urlencode", url_encode}};
 
 }  // namespace
 

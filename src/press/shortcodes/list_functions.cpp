@@ -41,6 +41,87 @@ Result table(const Arguments& given) {
     return result;
 }
 
+// append VALUE… LIST: a list as the only value adds its items.
+Result append(const Arguments& given) {
+    Value result = given.last();
+    if (result.kind != ShortcodeKind::list) result = Value::of(std::vector<Value>());
+    for (std::size_t i = 0; i + 1 < given.values.size(); ++i) {
+        const Value& value = given.at(i);
+        const bool is_list = value.kind == ShortcodeKind::list && !value.is_table();
+        if (is_list && given.values.size() == 2) {
+            result.items.insert(result.items.end(), value.items.begin(), value.items.end());
+        } else {
+            result.items.push_back(value);
+        }
+    }
+    if (result.items.size() > longest_shortcode_list) return std::nullopt;
+    return result;
+}
+
+// merge TABLE…: later ones count before earlier ones
+Result merge(const Arguments& given) {
+    Value result = Value::of(std::vector<Value>());
+    for (const Value& each : given.values) {
+        for (std::size_t i = 0; i < each.keys.size(); ++i) result.set(each.keys[i], each.items[i]);
+    }
+    if (result.items.size() > longest_shortcode_list) return std::nullopt;
+    return result;
+}
+
+Result reversed(const Arguments& given) {
+    Value result = given.last();
+    std::reverse(result.items.begin(), result.items.end());
+    std::reverse(result.keys.begin(), result.keys.end());
+    return result;
+}
+// The same site always gives the same pages, so nothing is left to chance.
+Result same_order(const Arguments& given) { return given.last(); }
+
+Result unique(const Arguments& given) {
+    Value result = Value::of(std::vector<Value>());
+    for (const Value& item : given.last().items) {
+        if (std::find(result.items.begin(), result.items.end(), item) == result.items.end())
+            result.items.push_back(item);
+    }
+    return result;
+}
+
+// slice(start=1, end=-1)
+Result part(const Arguments& given) {
+    const auto& items = given.at(0).items;
+    const auto place = [&](const Value& value, double otherwise) {
+        double at = value.kind == ShortcodeKind::nothing ? otherwise : value.as_number();
+        if (at < 0) at += static_cast<double>(items.size());
+        return static_cast<std::ptrdiff_t>(
+            std::clamp(std::trunc(at), 0.0, static_cast<double>(items.size())));
+    };
+    const auto begin = place(given.named_or_at("start", 1), 0);
+    const auto end = place(given.named_or_at("end", 2), static_cast<double>(items.size()));
+    if (begin >= end) return Value::of(std::vector<Value>());
+    return Value::of(std::vector<Value>(items.begin() + begin, items.begin() + end));
+}
+Result concat(const Arguments& given) {
+    Value result = given.at(0);
+    const Value& with = given.named_or_at("with", 1);
+    result.kind = ShortcodeKind::list;
+    if (with.kind == ShortcodeKind::list) {
+        result.items.insert(result.items.end(), with.items.begin(), with.items.end());
+    } else {
+        result.items.push_back(with);
+    }
+    if (result.items.size() > longest_shortcode_list) return std::nullopt;
+    return result;
+}
+
+// after COUNT LIST
+Result after(const Arguments& given) {
+    const auto& items = given.at(1).items;
+    const double wanted =
+        std::clamp(std::trunc(given.at(0).as_number()), 0.0, static_cast<double>(items.size()));
+    return Value::of(
+        std::vector<Value>(items.begin() + static_cast<std::ptrdiff_t>(wanted), items.end()));
+}
+
 // first COUNT LIST, last COUNT LIST
 Result some_items(const Arguments& given, bool from_end) {
     const auto& items = given.at(1).items;
@@ -102,6 +183,16 @@ Result index(const Arguments& given) {
     if (place < 0 || place >= static_cast<double>(items.size())) return Value();
     return items[static_cast<std::size_t>(place)];
 }
+// get(key="x"), get(key="x", default="y"); nth(n=1)
+Result named_item(const Arguments& given) {
+    const Value* found = given.at(0).find(given.named_or_at("key", 1).as_text());
+    return found == nullptr ? given.named_or_at("default", 2) : *found;
+}
+Result nth_item(const Arguments& given) {
+    Arguments place;
+    place.values = {given.at(0), given.named_or_at("n", 1)};
+    return index(place);
+}
 Result first_item(const Arguments& given) {
     const auto& items = given.at(0).items;
     return items.empty() ? Value() : items.front();
@@ -129,7 +220,9 @@ Result has_suffix(const Arguments& given) {
     return Value::of(given.text(0).ends_with(given.text(1)));
 }
 
-constexpr FunctionName list_names_in_go[] = {{"delimit", delimit},
+constexpr FunctionName list_names_in_go[] = {{"after", after},
+                                             {"append", append},
+                                             {"delimit", delimit},
                                              {"dict", table},
                                              {"first", first_items},
                                              {"hasPrefix", has_prefix},
@@ -138,24 +231,27 @@ constexpr FunctionName list_names_in_go[] = {{"delimit", delimit},
                                              {"index", index},
                                              {"last", last_items},
                                              {"len", length},
+                                             {"merge", merge},
                                              {"seq", seq},
+                                             {"shuffle", same_order},
                                              {"slice", list},
                                              {"split", split},
                                              {"strings.Contains", in_go},
                                              {"strings.HasPrefix", has_prefix},
                                              {"strings.HasSuffix", has_suffix},
-                                             {"strings.Split", split}};
-constexpr FunctionName list_names_in_tera[] = {{"containing", contains_text},
-                                               {"ending_with", has_suffix},
-                                               {"first", first_item},
-                                               {"in", in_tera},
-                                               {"join", delimit},
-                                               {"last", last_item},
-                                               {"length", length},
-                                               {"list", list},
-                                               {"range", range},
-                                               {"split", split_filter},
-                                               {"starting_with", has_prefix}};
+                                             {"strings.RuneCount", length},
+                                             {"strings.Split", split},
+                                             {"uniq", unique}};
+constexpr FunctionName list_names_in_tera[] = {
+    {"concat", concat},          {"containing", contains_text},
+    {"ending_with", has_suffix}, {"first", first_item},
+    {"get", named_item},         {"in", in_tera},
+    {"join", delimit},           {"last", last_item},
+    {"length", length},          {"list", list},
+    {"nth", nth_item},           {"range", range},
+    {"reverse", reversed},       {"slice", part},
+    {"split", split_filter},     {"starting_with", has_prefix},
+    {"unique", unique}};
 
 }  // namespace
 

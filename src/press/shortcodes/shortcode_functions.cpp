@@ -1,6 +1,8 @@
 #include "press/shortcodes/shortcode_functions.h"
 
+#include <array>
 #include <map>
+#include <utility>
 
 #include "press/shortcodes/function_sets.h"
 
@@ -29,6 +31,78 @@ const Table& table_of(TemplateLanguage language) {
 
 }  // namespace
 
+std::string_view short_function_name(std::string_view name) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    static constexpr auto long_names = std::to_array<Pair>({
+        {"cast.ToFloat", "float"},
+        {"cast.ToInt", "int"},
+        {"cast.ToString", "string"},
+        {"collections.After", "after"},
+        {"collections.Append", "append"},
+        {"collections.Delimit", "delimit"},
+        {"collections.Dictionary", "dict"},
+        {"collections.First", "first"},
+        {"collections.In", "in"},
+        {"collections.Index", "index"},
+        {"collections.IsSet", "isset"},
+        {"collections.Last", "last"},
+        {"collections.Merge", "merge"},
+        {"collections.Seq", "seq"},
+        {"collections.Shuffle", "shuffle"},
+        {"collections.Slice", "slice"},
+        {"collections.Uniq", "uniq"},
+        {"compare.Conditional", "cond"},
+        {"compare.Default", "default"},
+        {"compare.Eq", "eq"},
+        {"compare.Ge", "ge"},
+        {"compare.Gt", "gt"},
+        {"compare.Le", "le"},
+        {"compare.Lt", "lt"},
+        {"compare.Ne", "ne"},
+        {"fmt.Errorf", "errorf"},
+        {"fmt.Print", "print"},
+        {"fmt.Printf", "printf"},
+        {"fmt.Warnf", "warnf"},
+        {"inflect.Humanize", "humanize"},
+        {"lang.Translate", "T"},
+        {"math.Mod", "mod"},
+        {"partials.Include", "partial"},
+        {"partials.IncludeCached", "partialCached"},
+        {"safe.CSS", "safeCSS"},
+        {"safe.HTML", "safeHTML"},
+        {"safe.HTMLAttr", "safeHTMLAttr"},
+        {"safe.JS", "safeJS"},
+        {"safe.URL", "safeURL"},
+        {"strings.Chomp", "chomp"},
+        {"strings.CountWords", "countwords"},
+        {"strings.Replace", "replace"},
+        {"strings.Substr", "substr"},
+        {"strings.Title", "title"},
+        {"strings.ToLower", "lower"},
+        {"strings.ToUpper", "upper"},
+        {"strings.Trim", "trim"},
+        {"strings.Truncate", "truncate"},
+        {"transform.Emojify", "emojify"},
+        {"transform.HTMLEscape", "htmlEscape"},
+        {"transform.HTMLUnescape", "htmlUnescape"},
+        {"transform.Highlight", "highlight"},
+        {"transform.Markdownify", "markdownify"},
+        {"transform.Plainify", "plainify"},
+        {"urls.AbsLangURL", "absLangURL"},
+        {"urls.AbsURL", "absURL"},
+        {"urls.Anchorize", "anchorize"},
+        {"urls.Ref", "ref"},
+        {"urls.RelLangURL", "relLangURL"},
+        {"urls.RelRef", "relref"},
+        {"urls.RelURL", "relURL"},
+        {"urls.URLize", "urlize"},
+    });
+    for (const auto& [each, other] : long_names) {
+        if (each == name) return other;
+    }
+    return name;
+}
+
 const ShortcodeValue& FunctionArguments::at(std::size_t place) const {
     static const ShortcodeValue nothing;
     return place < values.size() ? values[place] : nothing;
@@ -50,6 +124,7 @@ const ShortcodeValue& FunctionArguments::named_or_at(std::string_view name,
 
 ShortcodeFunction shortcode_function(TemplateLanguage language, std::string_view name) {
     const Table& table = table_of(language);
+    if (language == TemplateLanguage::go) name = short_function_name(name);
     const auto found = table.find(name);
     return found == table.end() ? nullptr : found->second;
 }

@@ -33,6 +33,10 @@ ShortcodeFunction shortcode_function(TemplateLanguage language, std::string_view
 // All names, sorted, for suggestions.
 std::vector<std::string_view> shortcode_function_names(TemplateLanguage language);
 
+// The short name of a function that Hugo also has within a namespace: "lower" for
+// "strings.ToLower". Other names stay.
+std::string_view short_function_name(std::string_view name);
+
 // The longest text that a function or a shortcode may make, and the longest list.
 inline constexpr std::size_t longest_shortcode_text = 256 * 1024;
 inline constexpr std::size_t longest_shortcode_list = 1000;

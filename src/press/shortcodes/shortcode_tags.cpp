@@ -161,7 +161,14 @@ void TemplateExpander::expand_own(const SiteShortcode& own, const TemplateArgume
     ShortcodeCall call;
     call.arguments = &arguments;
     call.ordinal = ordinal_++;
+    call.parent = parent_;
+    ShortcodeStore store;
+    call.store = &store;
+    call.page_store = parent_ == nullptr ? &page_store_ : parent_->page_store;
     call.variable = context_.variable;
+    call.file = context_.file_of;
+    call.article = [this](std::string_view article) { return address(article); };
+    call.partial = context_.partial;
     if (own.parsed.uses_inner && !is_closed) {
         const bool zola = own.parsed.language == TemplateLanguage::tera;
         const auto inner = inner_end(name, end, zola);
@@ -170,7 +177,7 @@ void TemplateExpander::expand_own(const SiteShortcode& own, const TemplateArgume
                  zola ? "add {% end %}" : "add {{< /" + name + " >}}");
             return keep_tag(end);
         }
-        call.inner = inner_text(end, inner->first);
+        call.inner = inner_text(end, inner->first, call);
         end = inner->second;
     }
     ShortcodeResult made = run_shortcode(own.parsed, call);
@@ -179,7 +186,8 @@ void TemplateExpander::expand_own(const SiteShortcode& own, const TemplateArgume
     }
     if (!made.error.empty()) {
         warn(name, "shortcode \"" + name + "\" cannot be used: " + made.error,
-             "simplify its template, " + own.path);
+             "simplify its template, " + own.path +
+                 (made.line > 0 ? ":" + std::to_string(made.line) : std::string()));
         result_.diagnostics.back().severity = context_.bad_shortcode;
         return keep_tag(end);
     }
@@ -189,13 +197,14 @@ void TemplateExpander::expand_own(const SiteShortcode& own, const TemplateArgume
     put_block(stands_alone(end) ? "\n\n" + html + "\n\n" : html, end);
 }
 
-std::string TemplateExpander::inner_text(std::size_t begin, std::size_t end) {
+std::string TemplateExpander::inner_text(std::size_t begin, std::size_t end,
+                                         const ShortcodeCall& call) {
     const std::string_view inner = text_.substr(begin, end - begin);
     if (depth_ >= deepest_shortcode) {
         warn("depth", "shortcodes are nested too deeply", "take some of them out of the others");
         return std::string(inner);
     }
-    Expanded expanded = TemplateExpander(inner, context_, depth_ + 1).run();
+    Expanded expanded = TemplateExpander(inner, context_, depth_ + 1, &call).run();
     const int lines = position_of(text_, begin).line - 1;
     for (Diagnostic& each : expanded.diagnostics) {
         if (each.path.empty()) each.position.line += lines;

@@ -14,8 +14,8 @@ namespace {
 
 class TemplateParser {
   public:
-    TemplateParser(std::string_view text, TemplateLanguage language)
-        : text_(text), error_(text, result_.error) {
+    TemplateParser(std::string_view text, TemplateLanguage language, TemplateUse use)
+        : text_(text), bound_(use == TemplateUse::partial ? 1 : 0), error_(text, result_.error) {
         result_.language = language;
     }
 
@@ -104,6 +104,9 @@ class TemplateParser {
             std::string_view before = text_.substr(start, open - start);
             if (trim_next_) before = without_front(before);
             at_ = end + 2;
+            line_ += static_cast<int>(
+                std::count(text_.begin() + static_cast<std::ptrdiff_t>(tag_start_),
+                           text_.begin() + static_cast<std::ptrdiff_t>(open), '\n'));
             tag_start_ = open;
             const bool trims = begin < end && text_[begin] == '-';
             trim_next_ = end > begin && text_[end - 1] == '-';
@@ -147,6 +150,7 @@ class TemplateParser {
     void output(std::vector<TemplateStep>& to) {
         TemplateTokens& tag = *tag_;
         TemplateStep step;
+        step.line = line_;
         // $x := …, $x = …
         if (is_go() && tag.peek() == '$') {
             TemplateTokens ahead = tag;
@@ -168,7 +172,7 @@ class TemplateParser {
     }
 
     TemplateExpression expression() {
-        return read_expression(*tag_, result_.language, error_, result_.uses_inner);
+        return read_expression(*tag_, {result_.language, bound_ > 0}, error_, result_.uses_inner);
     }
 
     void finish_tag() {
@@ -179,10 +183,10 @@ class TemplateParser {
     bool block(const std::string& word, std::size_t offset, int depth,
                std::vector<TemplateStep>& to) {
         TemplateStep step;
+        step.line = line_;
         if (word == "if" || (is_go() && word == "with")) {
             step.kind = TemplateStep::Kind::choose;
-            step.binds_dot = word == "with";
-            branches(step, offset, depth);
+            branches(step, word == "with", offset, depth);
         } else if (word == (is_go() ? "range" : "for")) {
             step.kind = TemplateStep::Kind::loop;
             loop(step, offset, depth);
@@ -199,16 +203,19 @@ class TemplateParser {
         return true;
     }
 
-    void branches(TemplateStep& step, std::size_t offset, int depth) {
-        if (step.binds_dot && tag_->peek() == '$') take_with_variable(step);
+    void branches(TemplateStep& step, bool binds_dot, std::size_t offset, int depth) {
+        if (is_go() && tag_->peek() == '$') take_with_variable(step);
         std::optional<TemplateExpression> condition = expression();
         finish_tag();
         while (!error_.is_set()) {
             TemplateBranch branch;
             branch.condition = std::exchange(condition, std::nullopt);
             const bool is_last = !branch.condition;
+            branch.binds_dot = binds_dot && !is_last;
             std::string ending;
+            if (branch.binds_dot) ++bound_;
             branch.steps = steps(depth + 1, ending);
+            if (branch.binds_dot) --bound_;
             step.branches.push_back(std::move(branch));
             if (error_.is_set()) return;
             if (ending == (is_go() ? "end" : "endif")) return finish_tag();
@@ -218,14 +225,18 @@ class TemplateParser {
             } else if (is_last || (ending != "else" && (is_go() || ending != "elif"))) {
                 error_.set(tag_start_, "\"" + ending + "\" closes nothing", "remove it");
             } else if (ending == "elif" || (is_go() && !tag_->done())) {
-                if (is_go() && !tag_->take_word("if")) return error_.set_syntax(tag_->at());
+                if (is_go()) {
+                    binds_dot = tag_->take_word("with");
+                    if (!binds_dot && !tag_->take_word("if")) return error_.set_syntax(tag_->at());
+                    if (tag_->peek() == '$') take_with_variable(step);
+                }
                 condition = expression();
                 finish_tag();
             }
         }
     }
 
-    // {{ with $x := … }}
+    // {{ with $x := … }}, {{ if $x := … }}
     void take_with_variable(TemplateStep& step) {
         TemplateTokens ahead = *tag_;
         const std::string name = ahead.name();
@@ -248,6 +259,10 @@ class TemplateParser {
             }
         } else {
             step.variable = tag_->name();
+            if (tag_->take(",")) {  // for key, value in table
+                step.index = std::move(step.variable);
+                step.variable = tag_->name();
+            }
             if (step.variable.empty() || !tag_->take_word("in")) return error_.set_syntax(offset);
         }
         step.expression = expression();
@@ -255,7 +270,10 @@ class TemplateParser {
         for (int part = 0; part < 2 && !error_.is_set(); ++part) {
             std::string ending;
             TemplateBranch branch;
+            const bool is_bound = step.binds_dot && part == 0;
+            if (is_bound) ++bound_;
             branch.steps = steps(depth + 1, ending);
+            if (is_bound) --bound_;
             step.branches.push_back(std::move(branch));
             if (error_.is_set() || ending == (is_go() ? "end" : "endfor")) return;
             if (ending != "else" || part == 1) {
@@ -268,6 +286,8 @@ class TemplateParser {
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t tag_start_ = 0;
+    int line_ = 1;            // of the tag that starts there
+    int bound_ = 0;           // blocks around here in which "." is a value
     bool trim_next_ = false;  // the last tag asks for the white space after it to be removed
     std::optional<TemplateTokens> tag_;
     ShortcodeTemplate result_;
@@ -276,8 +296,9 @@ class TemplateParser {
 
 }  // namespace
 
-ShortcodeTemplate parse_shortcode_template(std::string_view text, TemplateLanguage language) {
-    return TemplateParser(text, language).run();
+ShortcodeTemplate parse_shortcode_template(std::string_view text, TemplateLanguage language,
+                                           TemplateUse use) {
+    return TemplateParser(text, language, use).run();
 }
 
 }  // namespace broadsheet::press

@@ -20,12 +20,14 @@ struct NamedTemplateExpression;
 
 // A value in a template.
 struct TemplateExpression {
-    enum class Kind : std::uint8_t { literal, variable, call };
+    enum class Kind : std::uint8_t { literal, variable, call, member };
     Kind kind = Kind::literal;
     ShortcodeValue value;  // of a literal
-    // Of a variable: ".Get", "$x", "page.title". Of a call: the function or filter.
+    // Of a variable: ".Get", "$x", "page.title". Of a call: the function or filter. Of a member of
+    // the value in parentheses before it: ".Title".
     std::string name;
-    std::vector<TemplateExpression> arguments;  // of a filter, its subject comes first
+    // Of a filter or a member, the value that it is of comes first.
+    std::vector<TemplateExpression> arguments;
     std::vector<NamedTemplateExpression> named;
 };
 
@@ -41,17 +43,19 @@ struct TemplateStep;
 struct TemplateBranch {
     std::optional<TemplateExpression> condition;
     std::vector<TemplateStep> steps;
+    bool binds_dot = false;  // Go's `with`: "." is the value of the condition
 };
 
 // A part of a template.
 struct TemplateStep {
     enum class Kind : std::uint8_t { text, output, set, choose, loop };
     Kind kind = Kind::text;
+    int line = 0;                   // of the template, from 1; 0 for `text`
     std::string text;               // of `text`
     TemplateExpression expression;  // of `output` and `set`; of a loop, its list
     std::string variable;           // of `set`; of a loop, the item
     std::string index;              // of a loop, the number of the item; may be empty
-    bool binds_dot = false;         // Go's `with` and `range`: "." is the value
+    bool binds_dot = false;         // Go's `range`: "." is the item
     // Of `choose`: the first whose condition holds. Of a loop: its body, and what an empty list
     // gives.
     std::vector<TemplateBranch> branches;
@@ -71,6 +75,10 @@ struct SiteShortcode {
     ShortcodeTemplate parsed;
 };
 
-ShortcodeTemplate parse_shortcode_template(std::string_view text, TemplateLanguage language);
+// What a template is for. In a partial, "." is whatever it is given.
+enum class TemplateUse : std::uint8_t { shortcode, partial };
+
+ShortcodeTemplate parse_shortcode_template(std::string_view text, TemplateLanguage language,
+                                           TemplateUse use = TemplateUse::shortcode);
 
 }  // namespace broadsheet::press

@@ -1,5 +1,6 @@
 #include "press/shortcodes/shortcode_value.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -47,12 +48,46 @@ ShortcodeValue ShortcodeValue::of(std::vector<ShortcodeValue> values) {
     return result;
 }
 
+ShortcodeValue ShortcodeValue::object(ShortcodeKind kind, double number) {
+    ShortcodeValue result;
+    result.kind = kind;
+    result.number = number;
+    return result;
+}
+
+std::size_t ShortcodeValue::weight() const {
+    constexpr std::size_t of_value = 64;
+    std::size_t sum = text.size() + of_value;
+    for (const std::string& key : keys) sum += key.size();
+    for (const ShortcodeValue& item : items) sum += item.weight();
+    return sum;
+}
+
+const ShortcodeValue* ShortcodeValue::find(std::string_view key) const {
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
+}
+
+void ShortcodeValue::set(std::string_view key, ShortcodeValue value) {
+    kind = ShortcodeKind::list;
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    if (found != keys.end()) {
+        items[static_cast<std::size_t>(found - keys.begin())] = std::move(value);
+    } else {
+        keys.emplace_back(key);
+        items.push_back(std::move(value));
+    }
+}
+
 bool ShortcodeValue::is_true() const {
     switch (kind) {
         case ShortcodeKind::boolean: return boolean;
         case ShortcodeKind::number: return number != 0;
         case ShortcodeKind::text: return !text.empty();
         case ShortcodeKind::list: return !items.empty();
+        case ShortcodeKind::shortcode:
+        case ShortcodeKind::store:
+        case ShortcodeKind::page: return true;
         case ShortcodeKind::nothing: break;
     }
     return false;
@@ -77,6 +112,9 @@ std::string ShortcodeValue::as_text() const {
             }
             return out;
         }
+        case ShortcodeKind::shortcode:
+        case ShortcodeKind::store:
+        case ShortcodeKind::page:
         case ShortcodeKind::nothing: break;
     }
     return {};
@@ -90,6 +128,10 @@ double ShortcodeValue::as_number() const {
 }
 
 bool ShortcodeValue::operator==(const ShortcodeValue& other) const {
+    const bool is_flag = kind == ShortcodeKind::boolean;
+    const bool other_is_flag = other.kind == ShortcodeKind::boolean;
+    const bool has_text = kind == ShortcodeKind::text || other.kind == ShortcodeKind::text;
+    if (is_flag != other_is_flag && has_text) return false;  // true is not "true"
     return compare(*this, other) == 0;
 }
 

@@ -8,7 +8,20 @@
 
 namespace broadsheet::press {
 
-enum class ShortcodeKind : std::uint8_t { nothing, boolean, number, text, list };
+// `shortcode`, `store` and `page` stand for what a template works within. `number` says which
+// shortcode: 0 is the one that runs, 1 the one around it; the store of the page has page_store.
+enum class ShortcodeKind : std::uint8_t {
+    nothing,
+    boolean,
+    number,
+    text,
+    list,
+    shortcode,
+    store,
+    page
+};
+
+inline constexpr double page_store = -1;
 
 // A value of any kind. Members that do not belong to its kind are empty.
 struct ShortcodeValue {
@@ -25,6 +38,15 @@ struct ShortcodeValue {
     static ShortcodeValue of(std::string value);
     static ShortcodeValue html(std::string value);
     static ShortcodeValue of(std::vector<ShortcodeValue> values);
+    static ShortcodeValue object(ShortcodeKind kind, double number = 0);
+
+    bool is_table() const { return kind == ShortcodeKind::list && !keys.empty(); }
+    // About how much memory it takes, in bytes.
+    std::size_t weight() const;
+    // The value with this name in a table; null if there is none.
+    const ShortcodeValue* find(std::string_view key) const;
+    // Adds it to a table, or replaces it there.
+    void set(std::string_view key, ShortcodeValue value);
 
     // False for nothing, false, 0, an empty text and an empty list.
     bool is_true() const;

@@ -1,5 +1,7 @@
 #include "press/shortcodes/template_arguments.h"
 
+#include <algorithm>
+
 namespace broadsheet::press {
 
 namespace {
@@ -67,13 +69,21 @@ TemplateArguments parse_template_arguments(std::string_view text) {
             std::string value;
             if (i < text.size() && is_quote(text[i])) {
                 value = read_string(text, i);
+            } else if (i < text.size() && text[i] == '[') {
+                const std::size_t end =
+                    std::min(find_outside_strings(text, "]", i), text.size() - 1);
+                value = text.substr(i, end + 1 - i);
+                i = end + 1;
+                result.bare_names.insert(word);
             } else {
                 while (i < text.size() && !is_separator(text[i])) value += text[i++];
+                result.bare_names.insert(word);
             }
             result.named.emplace_back(std::move(word), std::move(value));
         } else if (first) {
             result.name = std::move(word);
         } else {
+            result.bare_words.insert(result.words.size());
             result.words.push_back(std::move(word));
         }
         first = false;

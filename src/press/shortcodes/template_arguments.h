@@ -1,6 +1,7 @@
 // Parses the arguments inside a template tag: `figure src="a.png" 600`.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,9 @@ struct TemplateArguments {
     std::string name;                // the first word; empty if a string comes first
     std::vector<std::string> words;  // positional arguments, without quotes
     std::vector<std::pair<std::string, std::string>> named;
+    // Those without quotes, which may be numbers, true, false or lists.
+    std::set<std::size_t> bare_words;
+    std::set<std::string, std::less<>> bare_names;
 
     // The argument with this name, or else the positional argument at `index`, or else an empty
     // string.
@@ -20,6 +24,7 @@ struct TemplateArguments {
 };
 
 // Arguments are separated by white space, commas and parentheses. Strings are in "…", '…' or `…`.
+// The value of a named argument may be a list in brackets, which is kept as written.
 TemplateArguments parse_template_arguments(std::string_view text);
 
 // The offset of the first `end` at or after `position` that is not inside a "…" or `…` string, or

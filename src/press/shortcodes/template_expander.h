@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "press/shortcodes/shortcode_run.h"
 #include "press/shortcodes/template_arguments.h"
 #include "press/shortcodes/templates.h"
 #include "strings/ascii.h"
@@ -16,9 +17,10 @@ namespace broadsheet::press {
 
 class TemplateExpander {
   public:
-    // `depth`: of the text within those of other shortcodes.
-    explicit TemplateExpander(std::string_view text, const TemplateContext& context, int depth = 0)
-        : text_(text), context_(context), depth_(depth) {}
+    // `parent`: the shortcode of the site that the text is in, or null.
+    explicit TemplateExpander(std::string_view text, const TemplateContext& context, int depth = 0,
+                              const ShortcodeCall* parent = nullptr)
+        : text_(text), context_(context), depth_(depth), parent_(parent) {}
 
     Expanded run();
 
@@ -58,7 +60,7 @@ class TemplateExpander {
     void expand_own(const SiteShortcode& own, const TemplateArguments& arguments, std::size_t end,
                     std::string_view end_mark, bool is_closed);
     // The text between tags, with its own shortcodes replaced.
-    std::string inner_text(std::size_t begin, std::size_t end);
+    std::string inner_text(std::size_t begin, std::size_t end, const ShortcodeCall& call);
     // True if nothing else is in the lines of the tag that begins at the current position.
     bool stands_alone(std::size_t end) const;
     bool expand_pair(const TemplateArguments& arguments, std::size_t start);
@@ -83,7 +85,9 @@ class TemplateExpander {
     std::size_t position_ = 0;
     Expanded result_;
     std::set<std::string> warned_;
-    int depth_ = 0;    // within the text of other shortcodes
+    int depth_ = 0;  // within the text of other shortcodes
+    const ShortcodeCall* parent_;
+    ShortcodeStore page_store_;
     int ordinal_ = 0;  // of the site's own shortcodes so far
 };
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "press/shortcodes/shortcode_functions.h"
-#include "press/shortcodes/shortcode_run.h"
+#include "press/shortcodes/template_names.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -18,9 +18,13 @@ namespace {
 
 class ExpressionParser {
   public:
-    ExpressionParser(TemplateTokens& tag, TemplateLanguage language, TemplateError& error,
+    ExpressionParser(TemplateTokens& tag, const ExpressionPlace& place, TemplateError& error,
                      bool& uses_inner)
-        : tag_(&tag), language_(language), error_(error), uses_inner_(uses_inner) {}
+        : tag_(&tag),
+          language_(place.language),
+          dot_is_value_(place.dot_is_value),
+          error_(error),
+          uses_inner_(uses_inner) {}
 
     TemplateExpression expression(int depth) {
         if (depth > deepest_template) {
@@ -41,7 +45,8 @@ class ExpressionParser {
         }
         TemplateExpression result;
         result.kind = TemplateExpression::Kind::call;
-        result.name = std::move(name);
+        // Hugo's long names of functions mean the same.
+        result.name = is_go() ? std::string(short_function_name(name)) : std::move(name);
         result.arguments = std::move(arguments);
         return result;
     }
@@ -49,7 +54,7 @@ class ExpressionParser {
     TemplateExpression variable(std::size_t offset, std::string name) {
         TemplateExpression result;
         result.kind = TemplateExpression::Kind::variable;
-        if (!is_shortcode_variable(language_, name)) {
+        if (!is_shortcode_variable(language_, name, dot_is_value_)) {
             error_.set_unknown(offset, "variable", name,
                                is_go() ? std::vector<std::string_view>{".Get", ".Inner", ".Params",
                                                                        ".Page.Title", ".Site.Title"}
@@ -87,16 +92,22 @@ class ExpressionParser {
         }
         if (word.empty() || word == "true" || word == "false" || word == "nil" || is_global(word)) {
             TemplateExpression value = operand(depth);
-            if (before != nullptr) error_.set_syntax(offset);
-            // .Get "x", .Page.Param "x"
-            while (!error_.is_set() && value.kind == TemplateExpression::Kind::variable &&
-                   starts_operand()) {
+            // .Get "x", .Page.Param "x", (…).Resize "600x"
+            const bool takes_arguments = value.kind == TemplateExpression::Kind::variable ||
+                                         value.kind == TemplateExpression::Kind::member;
+            while (!error_.is_set() && takes_arguments && starts_operand()) {
                 value.arguments.push_back(operand(depth));
             }
+            if (before != nullptr && !takes_arguments) error_.set_syntax(offset);
+            if (before != nullptr) value.arguments.push_back(std::move(*before));
             return value;
         }
         *tag_ = ahead;
         std::vector<TemplateExpression> arguments;
+        if (word == "return") {  // of what the rest of the tag gives
+            if (!tag_->done()) arguments.push_back(expression(depth + 1));
+            return call(offset, word, std::move(arguments));
+        }
         while (!error_.is_set() && starts_operand()) arguments.push_back(operand(depth));
         if (before != nullptr) arguments.push_back(std::move(*before));
         return call(offset, word, std::move(arguments));
@@ -136,7 +147,12 @@ class ExpressionParser {
         if (!tag_->take("(")) return std::nullopt;
         TemplateExpression inner = expression(depth + 1);
         if (!tag_->take(")")) error_.set_syntax(tag_->at());
-        return inner;
+        if (!is_go() || tag_->peek() != '.' || tag_->is_after_space()) return inner;
+        TemplateExpression result;
+        result.kind = TemplateExpression::Kind::member;
+        result.name = tag_->name();
+        result.arguments.push_back(std::move(inner));
+        return result;
     }
 
     TemplateExpression operand(int depth) {
@@ -158,7 +174,8 @@ class ExpressionParser {
         return variable(offset, std::move(name));
     }
 
-    // Tera: or < and < not < comparison < ~ < + − < * / % < filters.
+    // Tera: or < and < not < comparison < filters < ~ + - < * / %. A filter is of the whole sum
+    // before it: "a" ~ b | upper.
     TemplateExpression either(int depth) {
         TemplateExpression left = both(depth);
         while (!error_.is_set() && tag_->take_word("or"))
@@ -184,26 +201,30 @@ class ExpressionParser {
     TemplateExpression comparison(int depth) {
         static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> signs = {
             {{"==", "eq"}, {"!=", "ne"}, {"<=", "le"}, {">=", "ge"}, {"<", "lt"}, {">", "gt"}}};
-        TemplateExpression left = sum(depth);
+        TemplateExpression left = filtered(depth);
         for (const auto& [sign, name] : signs) {
-            if (tag_->take(sign)) return join(name, std::move(left), sum(depth));
+            if (tag_->take(sign)) return join(name, std::move(left), filtered(depth));
         }
-        if (tag_->take_word("in")) return join("in", std::move(left), sum(depth));
+        if (tag_->take_word("in")) return join("in", std::move(left), filtered(depth));
         if (tag_->take_word("is")) {
             const bool is_not = tag_->take_word("not");
             const std::size_t offset = tag_->at();
             const std::string test = tag_->name();
             std::vector<TemplateExpression> arguments;
             arguments.push_back(std::move(left));
-            if (test == "starting_with" || test == "ending_with" || test == "containing") {
+            static constexpr std::array<std::string_view, 4> with_argument = {
+                "starting_with", "ending_with", "containing", "divisibleby"};
+            static constexpr std::array<std::string_view, 5> of_kind = {"string", "number",
+                                                                        "iterable", "odd", "even"};
+            if (std::find(of_kind.begin(), of_kind.end(), test) != of_kind.end()) {
+                return negated_if(is_not, operator_call(test, std::move(arguments)));
+            }
+            if (std::find(with_argument.begin(), with_argument.end(), test) !=
+                with_argument.end()) {
                 if (!tag_->take("(")) error_.set_syntax(tag_->at());
                 arguments.push_back(expression(depth + 1));
                 if (!tag_->take(")")) error_.set_syntax(tag_->at());
-                TemplateExpression result = operator_call(test, std::move(arguments));
-                if (!is_not) return result;
-                std::vector<TemplateExpression> negated;
-                negated.push_back(std::move(result));
-                return operator_call("not", std::move(negated));
+                return negated_if(is_not, operator_call(test, std::move(arguments)));
             }
             if (test != "defined" && test != "undefined") {
                 error_.set_unknown(
@@ -215,16 +236,22 @@ class ExpressionParser {
         }
         return left;
     }
-    TemplateExpression sum(int depth) {
-        return chain({"~", "+", "-"}, &ExpressionParser::product, depth);
+    static TemplateExpression negated_if(bool is_negated, TemplateExpression test) {
+        if (!is_negated) return test;
+        std::vector<TemplateExpression> arguments;
+        arguments.push_back(std::move(test));
+        return operator_call("not", std::move(arguments));
+    }
+    TemplateExpression sum(int depth) { return rest_of_sum(product(depth), depth); }
+    TemplateExpression rest_of_sum(TemplateExpression left, int depth) {
+        return chain({"~", "+", "-"}, std::move(left), &ExpressionParser::product, depth);
     }
     TemplateExpression product(int depth) {
-        return chain({"*", "/"}, &ExpressionParser::filtered, depth);
+        return chain({"*", "/", "%"}, primary(depth), &ExpressionParser::primary, depth);
     }
     // Operands of `next` with operators of one precedence between them, from the left.
-    TemplateExpression chain(std::initializer_list<std::string_view> signs,
+    TemplateExpression chain(std::initializer_list<std::string_view> signs, TemplateExpression left,
                              TemplateExpression (ExpressionParser::*next)(int), int depth) {
-        TemplateExpression left = (this->*next)(depth);
         while (!error_.is_set()) {
             const auto sign = std::find_if(signs.begin(), signs.end(),
                                            [&](std::string_view each) { return tag_->take(each); });
@@ -234,7 +261,7 @@ class ExpressionParser {
         return left;
     }
     TemplateExpression filtered(int depth) {
-        TemplateExpression value = primary(depth);
+        TemplateExpression value = sum(depth);
         while (!error_.is_set() && tag_->take("|")) {
             const std::size_t offset = tag_->at();
             std::string name = tag_->name();
@@ -242,6 +269,7 @@ class ExpressionParser {
             arguments.push_back(std::move(value));
             value = call(offset, std::move(name), std::move(arguments));
             if (tag_->take("(")) named_arguments(value, depth);
+            value = rest_of_sum(std::move(value), depth);  // a | upper ~ b
         }
         return value;
     }
@@ -300,15 +328,16 @@ class ExpressionParser {
 
     TemplateTokens* tag_;
     TemplateLanguage language_;
+    bool dot_is_value_;
     TemplateError& error_;
     bool& uses_inner_;
 };
 
 }  // namespace
 
-TemplateExpression read_expression(TemplateTokens& tag, TemplateLanguage language,
+TemplateExpression read_expression(TemplateTokens& tag, const ExpressionPlace& place,
                                    TemplateError& error, bool& uses_inner) {
-    return ExpressionParser(tag, language, error, uses_inner).expression(0);
+    return ExpressionParser(tag, place, error, uses_inner).expression(0);
 }
 
 }  // namespace broadsheet::press

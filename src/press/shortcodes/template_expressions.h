@@ -12,9 +12,15 @@ namespace broadsheet::press {
 
 inline constexpr int deepest_template = 50;  // nested blocks and expressions
 
+// Where an expression stands.
+struct ExpressionPlace {
+    TemplateLanguage language;
+    bool dot_is_value = false;  // "." is what a block or a partial was given
+};
+
 // Reads the expression at the beginning of `tag`, and takes it from there. Sets `uses_inner` if the
 // expression has the text between the shortcode's tags.
-TemplateExpression read_expression(TemplateTokens& tag, TemplateLanguage language,
+TemplateExpression read_expression(TemplateTokens& tag, const ExpressionPlace& place,
                                    TemplateError& error, bool& uses_inner);
 
 }  // namespace broadsheet::press

@@ -22,6 +22,10 @@ TemplateTokens::TemplateTokens(std::string_view text, std::size_t begin, std::si
     skip_white();
 }
 
+bool TemplateTokens::is_after_space() const {
+    return at_ > 0 && white_space.find(text_[at_ - 1]) != std::string_view::npos;
+}
+
 bool TemplateTokens::take(std::string_view sign) {
     if (text_.substr(at_, std::min(sign.size(), end_ - at_)) != sign) return false;
     at_ += sign.size();

@@ -24,6 +24,8 @@ class TemplateTokens {
     std::size_t at() const { return at_; }
     bool done() const { return at_ >= end_; }
     char peek() const { return done() ? '\0' : text_[at_]; }
+    // True if white space stands before the next token.
+    bool is_after_space() const;
 
     bool take(std::string_view sign);
     // A word that stands alone, such as "and".

@@ -25,6 +25,10 @@ struct TemplateContext {
     std::function<std::optional<std::string>(std::string_view)> variable;
     // The site's own shortcode with this name, or null.
     std::function<const SiteShortcode*(std::string_view)> shortcode;
+    // The template that shortcodes call by this name, or null.
+    std::function<const SiteShortcode*(std::string_view)> partial;
+    // The address of a file that the article may name, as its pictures are named.
+    std::function<std::optional<std::string>(std::string_view)> file_of;
     // Severity of a shortcode of the site whose template cannot be used.
     Severity bad_shortcode = Severity::error;
     Severity broken_link = Severity::warning;  // severity of references to missing articles

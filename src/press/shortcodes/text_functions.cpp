@@ -112,7 +112,84 @@ Result join_texts(const Arguments& given) {
     return made_text(std::move(out));
 }
 
-// printf FORMAT …: %s, %v, %d, %q and %%; widths are ignored.
+// strings.TrimLeft SIGNS TEXT, strings.TrimRight SIGNS TEXT
+Result trim_left(const Arguments& given) {
+    const std::string text = given.text(1);
+    const auto first = text.find_first_not_of(given.text(0));
+    return made_text(first == std::string::npos ? std::string() : text.substr(first));
+}
+Result trim_right(const Arguments& given) {
+    const std::string text = given.text(1);
+    return made_text(text.substr(0, text.find_last_not_of(given.text(0)) + 1));
+}
+// trim_start_matches(pat="/"), trim_end_matches(pat="/"), trim_start, trim_end
+Result trim_start_matches(const Arguments& given) {
+    std::string_view text = given.at(0).text;
+    const std::string pattern = given.named_or_at("pat", 1).as_text();
+    while (!pattern.empty() && text.starts_with(pattern)) text.remove_prefix(pattern.size());
+    return made_text(std::string(text));
+}
+Result trim_end_matches(const Arguments& given) {
+    std::string_view text = given.at(0).text;
+    const std::string pattern = given.named_or_at("pat", 1).as_text();
+    while (!pattern.empty() && text.ends_with(pattern)) text.remove_suffix(pattern.size());
+    return made_text(std::string(text));
+}
+Result trim_start(const Arguments& given) {
+    Arguments turned;
+    turned.values = {Value::of(std::string(white)), given.at(0)};
+    return trim_left(turned);
+}
+Result trim_end(const Arguments& given) {
+    Arguments turned;
+    turned.values = {Value::of(std::string(white)), given.at(0)};
+    return trim_right(turned);
+}
+// strings.Repeat COUNT TEXT
+Result repeat(const Arguments& given) {
+    const std::string text = given.text(1);
+    const double count = std::max(0.0, std::trunc(given.at(0).as_number()));
+    if (count * static_cast<double>(text.size()) > longest_shortcode_text) return std::nullopt;
+    std::string out;
+    for (double i = 0; i < count; ++i) out += text;
+    return made_text(std::move(out));
+}
+Result first_upper(const Arguments& given) { return made_text(capital(given.last().as_text())); }
+Result count_words(const Arguments& given) {
+    double count = 0;
+    bool in_word = false;
+    for (const char c : given.last().as_text()) {
+        const bool is_white = white.find(c) != std::string_view::npos;
+        if (!is_white && !in_word) ++count;
+        in_word = !is_white;
+    }
+    return Value::of(count);
+}
+// strings.Count PART TEXT
+Result count_parts(const Arguments& given) {
+    const std::string part = given.text(0);
+    const std::string text = given.text(1);
+    double count = 0;
+    if (part.empty()) return Value::of(count);
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
+        ++count;
+    return Value::of(count);
+}
+
+// The type that Go has for a value, for printf "%T".
+std::string_view go_type_of(const Value& value) {
+    switch (value.kind) {
+        case ShortcodeKind::boolean: return "bool";
+        case ShortcodeKind::number:
+            return value.number == std::trunc(value.number) ? "int" : "float64";
+        case ShortcodeKind::text: return value.is_html ? "template.HTML" : "string";
+        case ShortcodeKind::list:
+            return value.is_table() ? "map[string]interface {}" : "[]interface {}";
+        default: return "<nil>";
+    }
+}
+
+// printf FORMAT …: %s, %v, %d, %q, %T and %%; of widths, that of whole numbers with zeros.
 Result print_format(const Arguments& given) {
     const std::string format = given.text(0);
     std::string out;
@@ -123,14 +200,24 @@ Result print_format(const Arguments& given) {
             continue;
         }
         ++i;
+        const bool has_zeros = format[i] == '0';
+        std::size_t width = 0;
         while (i + 1 < format.size() &&
-               (format[i] == '.' || (format[i] >= '0' && format[i] <= '9'))) {
+               (format[i] == '.' || format[i] == '-' || format[i] == '+' || format[i] == '#' ||
+                (format[i] >= '0' && format[i] <= '9'))) {
+            constexpr std::size_t widest = 100;
+            if (has_zeros && strings::is_digit(format[i])) {
+                width = std::min(widest, width * 10 + static_cast<std::size_t>(format[i] - '0'));
+            }
             ++i;
         }
         if (format[i] == '%') {
             out += '%';
+        } else if (format[i] == 'T') {
+            out += go_type_of(given.at(next++));
         } else {
             const std::string text = given.text(next++);
+            if (text.size() < width) out.append(width - text.size(), '0');
             out += format[i] == 'q' ? "\"" + text + "\"" : text;
         }
         if (out.size() > longest_shortcode_text) return std::nullopt;
@@ -140,11 +227,15 @@ Result print_format(const Arguments& given) {
 
 Result truncate(const Arguments& given) {
     std::string text = given.text(0);
-    const double length = given.named_or_at("length", 1).as_number();
+    const Value& asked = given.named_or_at("length", 1);
+    const double length = asked.kind == ShortcodeKind::nothing ? 255 : asked.as_number();
+    const Value& end = given.named_or_at("end", 2);
     double letters = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!strings::is_continuation(text[i]) && letters++ == std::max(0.0, length))
-            return made_text(text.substr(0, i) + "…");
+        if (!strings::is_continuation(text[i]) && letters++ == std::max(0.0, length)) {
+            return made_text(text.substr(0, i) +
+                             (end.kind == ShortcodeKind::nothing ? "…" : end.as_text()));
+        }
     }
     return made_text(std::move(text));
 }
@@ -184,19 +275,29 @@ Result base_name(const Arguments& given) {
 constexpr FunctionName text_names_in_go[] = {{"T", nothing},
                                              {"anchorize", slug},
                                              {"chomp", chomp},
+                                             {"countwords", count_words},
                                              {"errorf", nothing},
+                                             {"erroridf", nothing},
                                              {"humanize", humanize},
                                              {"i18n", nothing},
                                              {"lower", lower},
+                                             {"partial", nothing},
+                                             {"partialCached", nothing},
                                              {"path.Base", base_name},
                                              {"print", join_texts},
                                              {"printf", print_format},
+                                             {"ref", nothing},
+                                             {"relref", nothing},
                                              {"replace", replace},
-                                             {"strings.Replace", replace},
-                                             {"strings.ToLower", lower},
-                                             {"strings.ToUpper", upper},
-                                             {"strings.Trim", trim},
+                                             {"resources.Get", nothing},
+                                             {"resources.GetMatch", nothing},
+                                             {"return", nothing},
+                                             {"strings.Count", count_parts},
+                                             {"strings.FirstUpper", first_upper},
+                                             {"strings.Repeat", repeat},
+                                             {"strings.TrimLeft", trim_left},
                                              {"strings.TrimPrefix", trim_prefix},
+                                             {"strings.TrimRight", trim_right},
                                              {"strings.TrimSpace", trim_space},
                                              {"strings.TrimSuffix", trim_suffix},
                                              {"substr", substring},
@@ -205,11 +306,22 @@ constexpr FunctionName text_names_in_go[] = {{"T", nothing},
                                              {"truncate", truncate_go},
                                              {"upper", upper},
                                              {"urlize", slug},
-                                             {"warnf", nothing}};
-constexpr FunctionName text_names_in_tera[] = {
-    {"capitalize", capitalize}, {"lower", lower}, {"replace", replace_filter},
-    {"slugify", slug},          {"title", title}, {"trim", trim_space},
-    {"truncate", truncate},     {"upper", upper}, {"~", join_texts}};
+                                             {"warnf", nothing},
+                                             {"warnidf", nothing}};
+constexpr FunctionName text_names_in_tera[] = {{"capitalize", capitalize},
+                                               {"lower", lower},
+                                               {"replace", replace_filter},
+                                               {"slugify", slug},
+                                               {"title", title},
+                                               {"trim", trim_space},
+                                               {"trim_end", trim_end},
+                                               {"trim_end_matches", trim_end_matches},
+                                               {"trim_start", trim_start},
+                                               {"trim_start_matches", trim_start_matches},
+                                               {"truncate", truncate},
+                                               {"upper", upper},
+                                               {"wordcount", count_words},
+                                               {"~", join_texts}};
 
 }  // namespace
 

@@ -116,7 +116,8 @@ TEST_CASE("heavy-weight: a weight that is no number is said") {
 
 TEST_CASE("episode-places: season, episode and explicit, beside the recording or in its table") {
     for (const char* const text : {"audio: a.mp3\nseason: 2\nepisode: 7\nexplicit: yes",
-                                   "audio: {src: a.mp3, season: 2, episode: 7, explicit: true}"}) {
+                                   "audio: {src: a.mp3, season: 2, episode: 7, explicit: true}",
+                                   "audio: {src: a.mp3, season: 2}\nepisode: 7\nexplicit: true"}) {
         INFO(text);
         const Fields fields = fields_of(std::string("---\n") + text + "\n---\n");
         REQUIRE(fields.episode);
@@ -124,6 +125,12 @@ TEST_CASE("episode-places: season, episode and explicit, beside the recording or
         CHECK(fields.episode->number == 7);
         CHECK(fields.episode->is_explicit == true);
     }
+    const Fields beside = fields_of(
+        "---\naudio: {src: https://c.example/a.mp3}\ntranscript: a.srt\nchapters: "
+        "a.chapters.json\nduration: 1:10\n---\n");
+    CHECK(beside.episode->transcript == "a.srt");
+    CHECK(beside.episode->chapters == "a.chapters.json");
+    CHECK(beside.episode->seconds == 70);
     const Fields clean = fields_of("---\naudio: {src: a.mp3, explicit: clean}\n---\n");
     CHECK(clean.episode->is_explicit == false);
     CHECK_FALSE(fields_of("---\naudio: a.mp3\n---\n").episode->is_explicit);

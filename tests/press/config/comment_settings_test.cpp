@@ -54,6 +54,34 @@ TEST_CASE("providers of live comments") {
     CHECK(config.comments.provider.empty());
 }
 
+// As giscus' and utterances' own scripts make them: location.pathname without its first slash.
+TEST_CASE("threads of giscus and utterances are named as their scripts name them") {
+    for (const auto& [text, part] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"provider = \"giscus\"\nrepository = \"a/b\"\nrepository_id = \"R\"\ncategory_id = "
+              "\"C\"",
+              "&term={term}"},
+             {"provider = \"utterances\"\nrepository = \"a/b\"", "&pathname={term}&"}}) {
+        std::string said;
+        CHECK(read(text, said).comments.frame.find(part) != std::string::npos);
+    }
+}
+
+TEST_CASE("giscus is asked for a language that it has") {
+    for (const auto& [language, locale] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"de", "de"},
+                                                                    {"pt-BR", "pt"},
+                                                                    {"zh", "zh-CN"},
+                                                                    {"zh-Hant", "zh-TW"},
+                                                                    {"zh-TW", "zh-TW"},
+                                                                    {"hi", "en"},
+                                                                    {"uk", "en"}}) {
+        CHECK(comments_frame("https://giscus.app/{language}/widget", language) ==
+              "https://giscus.app/" + std::string(locale) + "/widget");
+    }
+    CHECK(comments_frame("https://c.example/?locale={language}", "hi") ==
+          "https://c.example/?locale={language}");
+}
+
 TEST_CASE("disqus-short-name: what is none is named with its place") {
     for (const std::string id : {"pa&per", "https://paper.disqus.com/", "paper.disqus.com"}) {
         std::string said;

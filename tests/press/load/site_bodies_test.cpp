@@ -232,6 +232,60 @@ TEST_CASE("far-episodes: length and duration of a recording elsewhere come from 
     CHECK(said(site).find("a duration such as 12:30") != std::string::npos);
 }
 
+TEST_CASE("chapters in JSON may stand beside their episode") {
+    const MemoryFolder folder;
+    folder.write("one.chapters.json", "{\"version\": \"1.2.0\", \"chapters\": []}");
+    folder.write("other.json", "{}");
+    folder.write("a.md",
+                 "---\ntitle: A\ndate: 2025-01-01\naudio: {src: https://c.example/e.mp3}\n"
+                 "chapters: one.chapters.json\n---\nx\n");
+    folder.write("b.md",
+                 "---\ntitle: B\ndate: 2025-01-01\naudio: https://c.example/f.mp3\nchapters: "
+                 "other.json\n---\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(site.publication.entry("/2025/01/01/a/")->episode->chapters == "/one.chapters.json");
+    CHECK(site.publication.entry("/2025/01/01/b/")->episode->chapters.empty());
+    CHECK(said(site).find("b.md:5:11: warning: there is no file \"other.json\" that is published; "
+                          "put it next to the article with a name such as episode.chapters.json") !=
+          std::string::npos);
+}
+
+TEST_CASE("a formula in a title is in words in lists, feeds and windows") {
+    const MemoryFolder folder;
+    folder.write("a.md",
+                 "---\ntitle: Why $E = mc^2$ costs \\$5\ndate: 2025-01-01\nmath: true\n---\nx\n");
+    folder.write("b.md", "---\ntitle: From $5 to $6\ndate: 2025-01-01\n---\nx\n");
+    folder.write("c.md", "---\ntitle: A $\\wrong{$ one\ndate: 2025-01-01\nmath: true\n---\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(site.publication.entry("/2025/01/01/a/")->summary.title == "Why E=mc² costs \\$5");
+    folder.write("d.md",
+                 "---\ntitle: D\nsubtitle: The $\\Delta p$\ndate: 2025-01-01\nmath: true\n---\n"
+                 "A loss of $\\Delta p$ there.\n");
+    const LoadedSite other = load(folder);
+    const auto* with_deck = other.publication.entry("/2025/01/01/d/");
+    CHECK(with_deck->summary.excerpt == "A loss of Δp there.");
+    CHECK(with_deck->description == "A loss of Δp there.");
+    CHECK(with_deck->subtitle == "The Δp");
+    CHECK(site.publication.entry("/2025/01/01/b/")->summary.title == "From $5 to $6");
+    CHECK(site.publication.entry("/2025/01/01/c/")->summary.title == "A $\\wrong{$ one");
+}
+
+// There, all addresses of the usual edition were below its folder.
+TEST_CASE("Hugo's usual language in a folder: its old addresses lead on") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml",
+                 "defaultContentLanguage = 'en'\ndefaultContentLanguageInSubdir = true\n"
+                 "[languages.en]\n[languages.de]\n");
+    folder.write("content/posts/p.md", "---\ntitle: P\ndate: 2025-01-01\ntags: [a]\n---\nx\n");
+    const LoadedSite site = load(folder);
+    for (const auto& [from, to] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"/en/posts/p/", "/2025/01/01/p/"}, {"/en/tags/a/", "/tag/a/"}, {"/en/", "/"}}) {
+        const auto* entry = site.publication.entry(from);
+        REQUIRE(entry != nullptr);
+        CHECK(entry->redirect == to);
+    }
+}
+
 TEST_CASE("a sign in the name of a file: the suggestion is a target that works") {
     const MemoryFolder folder;
     folder.write("posts/what?.png", "x");

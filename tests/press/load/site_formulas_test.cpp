@@ -77,7 +77,7 @@ TEST_CASE("a formula is TeX in descriptions and excerpts") {
                  "is $*$.\n\n$$\nE\n$$\n\n# With $x^2$\n");
     const auto site = load(folder);
     const model::Entry& entry = site.publication.entries.at("/2024/01/01/a/");
-    CHECK(entry.description == "The “mass” m_1 – it is *.");
+    CHECK(entry.description == "The “mass” m₁ – it is ∗.");
     const auto& blocks = entry.body.blocks;
     REQUIRE(blocks.size() == 3);
     CHECK(blocks[1].kind == model::NodeKind::formula_block);

@@ -167,7 +167,7 @@ TEST_CASE("fragments and queries in full articles are absolute") {
     publication.site.base_url = "https://meridian.example/paper";
     const std::string path = publication.lists.at("/").articles[0]->path;
     model::Node paragraph;
-    for (const char* target : {"#sec", "?x=1"}) {
+    for (const char* target : {"#sec", "?x=1", "img/a:b.png", "mailto:a@b.example"}) {
         model::Node link;
         link.kind = model::NodeKind::link;
         link.target = target;
@@ -182,6 +182,8 @@ TEST_CASE("fragments and queries in full articles are absolute") {
     const std::string address = "https://meridian.example/paper" + path;
     CHECK(feed.find("href=&quot;" + address + "#sec&quot;") != std::string::npos);
     CHECK(feed.find("href=&quot;" + address + "?x=1&quot;") != std::string::npos);
+    CHECK(feed.find("href=&quot;" + address + "img/a:b.png&quot;") != std::string::npos);
+    CHECK(feed.find("href=&quot;mailto:a@b.example&quot;") != std::string::npos);
 }
 
 TEST_CASE("without a base URL the links of a feed start with the base path") {
@@ -244,6 +246,11 @@ TEST_CASE("episodes are in the podcast feed, and are enclosures in all others") 
     CHECK(numbered.find("<itunes:season>2</itunes:season><itunes:episode>7</itunes:episode>"
                         "<podcast:season>2</podcast:season><podcast:episode>7</podcast:episode>"
                         "<itunes:explicit>false</itunes:explicit>") != std::string::npos);
+    publication.lists.at("/").articles[0]->authors = {{"Ann", "/author/ann/"},
+                                                      {"Bob", "/author/bob/"}};
+    CHECK(podcast_feed(source, settings)
+              .find("<itunes:author>Ann, Bob</itunes:author><podcast:person>Ann</podcast:person>"
+                    "<podcast:person>Bob</podcast:person>") != std::string::npos);
     const PodcastConfig other{"", "", "", "", "", "Documentary", false};
     CHECK(podcast_feed(source, other)
               .find("<itunes:category text=\"Society &amp; Culture\"><itunes:category "

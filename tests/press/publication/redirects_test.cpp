@@ -98,11 +98,9 @@ TEST_CASE("old addresses that are too long for file names are named, and left ou
 TEST_CASE("pages of an old folder lead to those at the root") {
     model::Publication publication = tests::sample_publication();
     const std::size_t before = publication.entries.size();
-    Diagnostics diagnostics;
-    SiteConfig config;
-    config.old_folder = "en/";
-    make_redirects({}, {}, config, {}, {}, publication, diagnostics);
-    CHECK(diagnostics.empty());
+    redirect_old_folder("", publication);
+    CHECK(publication.entries.size() == before);
+    redirect_old_folder("en/", publication);
     CHECK(publication.entries.size() == 2 * before + 1);
     CHECK(publication.entry("/en/")->redirect == "/");
     CHECK(publication.entry("/en/about/")->redirect == "/about/");

@@ -66,6 +66,14 @@ TEST_CASE("providers have their own addresses, names and traps") {
     const model::Node buttondown = form_of("provider=Buttondown id=paper");
     CHECK(buttondown.target == "https://buttondown.com/api/emails/embed-subscribe/paper");
     CHECK(fields_of(buttondown) == "embed:hidden email:email*");
+    const model::Node basin = form_of("provider=basin id=1a2b");
+    CHECK(basin.target == "https://usebasin.com/f/1a2b");
+    CHECK(fields_of(basin) == "name:text email:email* message:textarea* _gotcha:trap");
+    const model::Node web3forms = form_of("provider=web3forms id=12-ab");
+    CHECK(web3forms.target == "https://api.web3forms.com/submit");
+    CHECK(fields_of(web3forms) ==
+          "access_key:hidden name:text email:email* message:textarea* botcheck:trap");
+    CHECK(web3forms.children[0].tokens == "12-ab");
     const model::Node mailchimp = form_of(
         "provider=mailchimp action=\"https://x.us1.list-manage.com/subscribe/post?u=12&id=34\" "
         "fields=\"name, email*\"");
@@ -104,6 +112,35 @@ TEST_CASE("HTML forms keep their fields, with labels from wherever they are") {
     CHECK(form.children[1].tokens == "Linhai\nWadi Nur");
     CHECK(form.children[2].text == "Text");
     CHECK(cleaned.dropped_elements.contains("input"));
+}
+
+// As Netlify, Formspree and Mailchimp give them to be copied: their styles hide the trap.
+TEST_CASE("the traps of copied forms stay out of sight") {
+    for (const auto& [html, fields] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"<form name=contact netlify netlify-honeypot=fax-number METHOD=POST><p class=hidden>"
+              "<label>Do not fill this in: <input name=fax-number></label></p><label>Mail <input "
+              "type=Email name=email></label><button>Send</button></form>",
+              "fax-number:trap email:email"},
+             {"<form name=c method=post data-netlify=true data-netlify-honeypot=bot-field><input "
+              "type=hidden name=bot-field value=x><input type=email name=email></form>",
+              "bot-field:trap email:email"},
+             {"<form action=https://formspree.io/f/x method=POST><input type=text name=_gotcha "
+              "style=display:none><input type=email name=email></form>",
+              "_gotcha:trap email:email"},
+             {"<form action=https://a.us1.list-manage.com/subscribe/post><input type=email "
+              "name=EMAIL><div style='position:absolute'><input name=b_12_34 tabindex=-1></div>"
+              "</form>",
+              "EMAIL:email b_12_34:trap"}}) {
+        const CleanedHtml cleaned = clean_html(html);
+        REQUIRE(cleaned.document.blocks.size() == 1);
+        const model::Node& form = cleaned.document.blocks[0];
+        CHECK(fields_of(form) == fields);
+        CHECK(form.info == "post");
+        for (const model::Node& field : form.children) CHECK(field.tokens.empty());
+    }
+    CHECK(clean_html("<form action=/find/ METHOD=GET><input name=q></form>")
+              .document.blocks[0]
+              .info == "get");
 }
 
 TEST_CASE("form-options: a form may use GET, and unknown options are named") {

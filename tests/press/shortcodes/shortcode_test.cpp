@@ -151,17 +151,17 @@ TEST_CASE("a template says what it uses that is not known, and where") {
         const char* error;
     };
     for (const Bad& each : {
-             Bad{go, "a\n  {{ resources.Get \"x\" }}",
-                 "2:6: unknown function \"resources.Get\" in a shortcode; write what it gives "
+             Bad{go, "a\n  {{ findRE \"x\" .Inner }}",
+                 "2:6: unknown function \"findRE\" in a shortcode; write what it gives "
                  "instead of it"},
              Bad{go, "{{ .Get 0 | markdwonify }}",
                  "1:13: unknown function \"markdwonify\" in a shortcode; did you mean "
                  "\"markdownify\"?"},
-             Bad{go, "{{ .Parent.Get 0 }}",
-                 "1:4: unknown variable \".Parent.Get\" in a shortcode; write what it gives "
+             Bad{go, "{{ .Page.GetPage 0 }}",
+                 "1:4: unknown variable \".Page.GetPage\" in a shortcode; write what it gives "
                  "instead of it"},
-             Bad{go, "{{ partial \"x\" . }}",
-                 "1:4: unknown function \"partial\" in a shortcode; write what it gives instead "
+             Bad{go, "{{ .Parents }}",
+                 "1:4: unknown variable \".Parents\" in a shortcode; write what it gives instead "
                  "of it"},
              Bad{go, "{{ if .Inner }}", "1:4: the block is not closed; add {{ end }}"},
              Bad{go, "{{ range .Params }}", "1:4: the loop is not closed; add {{ end }}"},
@@ -176,8 +176,9 @@ TEST_CASE("a template says what it uses that is not known, and where") {
              Bad{tera, "{{ page.date }}",
                  "1:4: unknown variable \"page.date\" in a shortcode; did you mean "
                  "\"page.title\"?"},
-             Bad{tera, "{% if a is odd %}{% endif %}",
-                 "1:12: unknown test \"odd\" in a shortcode; write what it gives instead of it"},
+             Bad{tera, "{% if a is matching(\"x\") %}{% endif %}",
+                 "1:12: unknown test \"matching\" in a shortcode; write what it gives instead of "
+                 "it"},
              Bad{tera, "{% for a of b %}{% endfor %}",
                  "1:4: the expression cannot be read; correct it, or write HTML instead"},
              Bad{tera, "{% if a %}{% elif b %}", "1:4: the block is not closed; add {% endif %}"},
@@ -267,7 +268,7 @@ TEST_CASE("problems of a site's shortcodes have a place") {
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].what == "shortcode \"own\" is not closed");
     CHECK(problems[0].position.line == 2);
-    const SiteShortcode bad = shortcode("\n{{ partial \"x\" }}");
+    const SiteShortcode bad = shortcode("\n{{ getJSON \"x\" }}");
     expanded("{{< own >}}{{< own >}}", bad, Generator::plain, &problems);
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].severity == Severity::error);
@@ -279,11 +280,17 @@ TEST_CASE("problems of a site's shortcodes have a place") {
     expanded("a {{< own >}}", endless, Generator::plain, &problems);
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].what == "shortcode \"own\" cannot be used: its template runs too long");
-    CHECK(problems[0].remedy == "simplify its template, shortcodes/own.html");
+    CHECK(problems[0].remedy == "simplify its template, shortcodes/own.html:1");
+    const SiteShortcode wanting = shortcode("x\n<p>\n{{ partial \"p/x.html\" . }}");
+    expanded("a {{< own >}}", wanting, Generator::hugo, &problems);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].what ==
+          "shortcode \"own\" cannot be used: its template wants the partial "
+          "\"p/x\", which is not there");
+    CHECK(problems[0].remedy == "simplify its template, shortcodes/own.html:3");
 }
 
-// Written after what themes' shortcodes do. Those that need the theme's other files, its data or
-// another shortcode's state cannot work.
+// Written after what themes' shortcodes do. Those that need other pages or data cannot work.
 TEST_CASE("shortcodes such as themes have") {
     struct Theme {
         TemplateLanguage language;
@@ -339,9 +346,6 @@ TEST_CASE("shortcodes such as themes have") {
                    "<aside class=\"tip\"><p>TIP</p><p>x</p></aside>"},
              Theme{go, "{{ $r := .Page.Resources.Match \"g/*\" }}", "gallery", "",
                    "error: 1:10: unknown variable \".Page.Resources.Match\" in a shortcode; write "
-                   "what it gives instead of it"},
-             Theme{go, "{{ .Parent.Scratch.Add \"tabs\" (dict \"n\" 1) }}", "tab", "",
-                   "error: 1:4: unknown variable \".Parent.Scratch.Add\" in a shortcode; write "
                    "what it gives instead of it"},
          }) {
         INFO(each.text);

@@ -99,6 +99,7 @@ bool is_hidden_from_engines(const ImportRecord& item) {
     return is("_yoast_wpseo_meta-robots-noindex", "1") || is("_aioseop_noindex", "on") ||
            is("_seopress_robots_index", "yes") || is("_genesis_noindex", "1") ||
            is("_aioseo_noindex", "1") ||
+           (is("_aioseo_robots_noindex", "1") && !is("_aioseo_robots_default", "1")) ||
            item.meta("rank_math_robots").find("noindex") != std::string::npos;
 }
 

@@ -10,6 +10,7 @@
 #include "press/html/embeds.h"
 #include "press/html/entity.h"
 #include "press/import/exports/tag_end.h"
+#include "press/media/recording.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -212,6 +213,12 @@ class Paragraphs {
 std::string with_paragraphs(std::string_view html) { return Paragraphs(html).make(); }
 
 std::string embed_html(std::string_view address) {
+    if (const RecordingKind kind = recording_kind(address); kind != RecordingKind::none) {
+        const std::string_view element = kind == RecordingKind::video ? "video" : "audio";
+        std::string out = "<p><" + std::string(element) + " src=\"";
+        append_escaped(out, address);
+        return out.append("\"></").append(element).append("></p>\n");
+    }
     const std::string frame = frame_of_video_page(address).value_or("");
     std::string out = frame.empty() ? "<p><a href=\"" : "<div><iframe src=\"";
     append_escaped(out, frame.empty() ? address : std::string_view(frame));

@@ -260,13 +260,14 @@ class Expander {
     }
 
     void put_playlist(const Shortcode& code) {
+        const std::string kind = code.first_of({"type"}) == "video" ? "video" : "audio";
         out_ += "\n\n<ul>";
         for (const MediaFile* file : media_of(code)) {
-            out_ += "<li><a href=\"";
+            out_ += "<li><p>";
+            append_escaped(out_, file->title);
+            out_.append("</p><").append(kind).append(" src=\"");
             append_escaped(out_, file->address);
-            out_ += "\">";
-            append_escaped(out_, file->title.empty() ? file->address : file->title);
-            out_ += "</a></li>";
+            out_.append("\"></").append(kind).append("></li>");
         }
         out_ += "</ul>\n\n";
     }
@@ -274,7 +275,8 @@ class Expander {
     void put_media(const Shortcode& code, std::string_view inner) {
         std::string source = code.first_of(
             {"src", "mp3", "mp4", "m4a", "m4v", "ogg", "ogv", "webm", "wav", "flac", "0"});
-        if (source.empty()) source = std::string(trimmed(inner));
+        const std::string tracks = tracks_in(inner);
+        if (source.empty() && tracks.empty()) source = std::string(trimmed(inner));
         if (source.empty() && !context_.attached.empty()) {
             const MediaFile* file = context_.media(context_.attached.front());
             if (file != nullptr) source = file->address;
@@ -285,11 +287,25 @@ class Expander {
         }
         out_ += "\n\n<p><" + code.name + " src=\"";
         append_escaped(out_, source);
-        if (const std::string poster = code.first_of({"poster"}); !poster.empty()) {
-            out_ += "\" poster=\"";
-            append_escaped(out_, poster);
+        for (const char* name : {"poster", "width", "height"}) {
+            const std::string value = code.first_of({name});
+            if (value.empty()) continue;
+            out_.append("\" ").append(name).append("=\"");
+            append_escaped(out_, value);
         }
-        out_ += "\"></" + code.name + "></p>\n\n";
+        out_.append("\">").append(tracks).append("</").append(code.name).append("></p>\n\n");
+    }
+
+    // The <track> elements between the tags of [video].
+    static std::string tracks_in(std::string_view inner) {
+        std::string tracks;
+        for (auto at = inner.find("<track"); at != std::string_view::npos;
+             at = inner.find("<track", at + 1)) {
+            const auto end = inner.find('>', at);
+            if (end == std::string_view::npos) break;
+            tracks += inner.substr(at, end + 1 - at);
+        }
+        return tracks;
     }
 
     std::string_view html_;

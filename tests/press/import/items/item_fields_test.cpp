@@ -56,12 +56,20 @@ TEST_CASE("engine-fields: what an item says to search engines is kept") {
             custom_field("_yoast_wpseo_canonical", "https://paper.example/2025/01/02/post-3/")) +
         post_item(
             4, "x",
-            custom_field("rank_math_canonical_url", "https://paper.example/2025/01/02/post-1/")));
+            custom_field("rank_math_canonical_url", "https://paper.example/2025/01/02/post-1/")) +
+        post_item(5, "x",
+                  custom_field("_aioseo_robots_default", "0") +
+                      custom_field("_aioseo_robots_noindex", "1")) +
+        post_item(6, "x",
+                  custom_field("_aioseo_robots_default", "1") +
+                      custom_field("_aioseo_robots_noindex", "1")));
     CHECK(site.report.not_kept.empty());
     CHECK(has(site.post(1), "noindex: true\ncanonical: \"https://other.example/a\"\n"));
     CHECK(has(site.post(2), "noindex: true\n"));
     CHECK_FALSE(has(site.post(3), "canonical:"));
     CHECK(has(site.post(4), "canonical: \"/2025/01/02/post-1/\"\n"));
+    CHECK(has(site.post(5), "noindex: true\n"));
+    CHECK_FALSE(has(site.post(6), "noindex"));
 }
 
 TEST_CASE("link-preview-said: what a plug-in shows elsewhere or leads to is listed") {

@@ -191,6 +191,20 @@ TEST_CASE("video-posters: the picture before a film stays") {
               "<video src=\"/v.mp4\" poster=\"/p.jpg\" controls>"));
 }
 
+TEST_CASE("sound and film keep their captions, sizes and players") {
+    CHECK(markdown_of(read_wordpress_text,
+                      "[video width=\"640\" height=\"360\" mp4=\"/v.mp4\"]<track src=\"/v.vtt\" "
+                      "kind=\"captions\" srclang=\"en\">[/video]") ==
+          "<video src=\"/v.mp4\" width=\"640\" height=\"360\" controls><track kind=\"captions\" "
+          "src=\"/v.vtt\" srclang=\"en\"></video>\n");
+    // WordPress shows a player for the address of a file on a line of its own, and in [embed].
+    for (const char* text : {"a\n\nhttps://a.example/x.mp3\n\nb",
+                             "a\n\n[embed]https://a.example/x.mp3[/embed]\n\nb"}) {
+        CHECK(markdown_of(read_wordpress_text, text) ==
+              "a\n\n<audio src=\"https://a.example/x.mp3\" controls></audio>\n\nb\n");
+    }
+}
+
 TEST_CASE(
     "caption-without-picture: what a caption without a picture holds stays, without a frame") {
     CHECK(markdown_of("[caption width=\"10\"]no image[/caption]") == "no image\n");
