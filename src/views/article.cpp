@@ -35,7 +35,9 @@ Node byline_view(const Context& context, const model::Entry& entry) {
         line.children.push_back(date_view(context, Style::none, summary.date));
         line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
     }
-    if (entry.dated && entry.modified && entry.modified->day > summary.date.day) {
+    const bool is_later = entry.modified && model::days_since_epoch(entry.modified->day) >
+                                                model::days_since_epoch(summary.date.day);
+    if (entry.dated && is_later) {
         Node when = date_view(context, Style::none, *entry.modified);
         std::string& day = when.children.front().text;
         day = phrase(context.publication.site, Phrase::updated, {day});
