@@ -61,7 +61,8 @@ NearbyPlaces nearby_places(const RelatedTerm& term, std::uint32_t article) {
 std::uint32_t first_counted(std::size_t articles) {
     constexpr std::size_t articles_of_large_site = 1024;
     if (articles < articles_of_large_site) return 0;
-    return static_cast<std::uint32_t>(articles % std::bit_floor(articles / 16));
+    return static_cast<std::uint32_t>(articles %
+                                      std::max<std::size_t>(1, std::bit_floor(articles / 16)));
 }
 
 RelatedTerms::RelatedTerms(const std::vector<RelatedKey>& articles)
