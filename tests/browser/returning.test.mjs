@@ -142,7 +142,8 @@ test('a layout that comes late does not leave the page as HTML', async () => {
     await becomes(page, 'drawn');
     await pause(page);
     assert.ok(await isDrawn(page));
-    assert.equal(await page.evaluate(() => window.looks), 3);
+    // A check that was on its way when the page was drawn again may look, too.
+    assert.ok(await page.evaluate(() => window.looks) >= 3);
     await page.done();
 });
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <map>
 #include <string>
 
@@ -110,6 +111,7 @@ TEST_CASE("after articles were added the related articles equal those of a compl
         return terms;
     };
     std::vector<Terms> articles;
+    articles.reserve(3'900 + 40 * 3);
     for (int i = 0; i < 3'900; ++i) articles.push_back(article(20'000 - i / 20));
     RelatedMemory memory;
     related_articles(numbered(articles), 3, 2, memory);
@@ -119,12 +121,13 @@ TEST_CASE("after articles were added the related articles equal those of a compl
         const std::vector<RelatedKey> before = numbered(articles);
         for (int more = change % 4 == 3 ? 3 : 1; more > 0; --more) {
             // The oldest of these count for the rarity of terms, so all are searched again.
-            const int place = change % 2 == 0 ? 0 : random.below(change % 8 == 5 ? 3'000 : 60);
-            Terms terms = article(articles[static_cast<std::size_t>(place)].day);
+            const auto place =
+                change % 2 == 0 ? articles.begin() : articles.begin() + random.below(change % 8 == 5 ? 3'000 : 60);
+            Terms terms = article(place->day);
             // Another one has the same terms, or it has some that no other one has.
-            if (change % 5 == 0) terms.tags = articles[static_cast<std::size_t>(place + 7)].tags;
+            if (change % 5 == 0) terms.tags = std::next(place, 7)->tags;
             if (change % 7 == 0) terms.tags.push_back(9'000 + change);
-            articles.insert(articles.begin() + place, terms);
+            articles.insert(place, terms);
         }
         const std::vector<RelatedKey> after = numbered(articles);
         CAPTURE(change);
