@@ -61,7 +61,11 @@ struct SmallIndex {
         heads.reserve(documents.size());
         for (const Document& each : documents) {
             heads.push_back(
-                {each.path, each.title, each.date, each.category_trail, each.tags,
+                {each.path,
+                 each.title,
+                 each.date,
+                 {each.category_trail.begin(), each.category_trail.end()},
+                 {each.tags.begin(), each.tags.end()},
                  std::hash<std::string>()(each.title + each.headings + each.body) | 1U});
         }
         return heads;
@@ -80,7 +84,9 @@ struct SmallIndex {
             }
         } while (!builder.settle());
         std::map<std::string, std::string> files;
-        for (search::IndexFile& file : builder.finish()) files[file.name] = std::move(file.bytes);
+        const auto root = builder.finish(
+            [&](search::IndexFile file) { files[file.name] = std::move(file.bytes); });
+        if (root) files[root->name] = root->bytes;
         return files;
     }
 

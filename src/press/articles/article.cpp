@@ -330,7 +330,7 @@ void read_comments_of(SourceArticle& article, const ContentFolder& content,
                       const std::optional<std::string>& bytes) {
     const std::string& path = article.file.path;
     const std::string shown = content.shown_prefix + path.substr(0, path.rfind('/') + 1) +
-                              article.file.comments.filename().string();
+                              std::filesystem::path(article.file.comments).filename().string();
     if (!bytes) return report_unreadable(article, shown);
     article.written_comments = read_comments(
         *bytes, shown, content.time_zone ? &*content.time_zone : nullptr, article.diagnostics);

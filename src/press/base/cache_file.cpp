@@ -2,13 +2,14 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstring>
 #include <fstream>
 #include <utility>
 
-#include "press/base/files.h"
+#include "press/base/mapped_files.h"
 #include "press/base/system.h"
 
 namespace broadsheet::press {
@@ -64,6 +65,18 @@ std::uint64_t hash_of_file(const fs::path& path) {
     return XXH3_64bits_digest(state.get());
 }
 
+// Large files are mapped, and not to be in memory as a whole.
+std::uint64_t sum_of(std::string_view bytes) {
+    constexpr std::size_t step = std::size_t{8} << 20U;
+    const HashState state = new_hash_state();
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(step, bytes.size()))) {
+        const std::string_view part = bytes.substr(0, step);
+        XXH3_64bits_update(state.get(), part.data(), part.size());
+        release_mapped_bytes();
+    }
+    return XXH3_64bits_digest(state.get());
+}
+
 }  // namespace
 
 std::uint64_t hash_of_program() {
@@ -79,17 +92,16 @@ fs::path cache_file(const fs::path& cache, std::string_view kind, const fs::path
     return cache / kind / printable_hash(XXH3_64bits(name.data(), name.size()));
 }
 
-std::optional<std::string> read_cache_file(const fs::path& path) {
+std::optional<strings::SharedBytes> read_cache_file(const fs::path& path) {
     if (path.empty()) return std::nullopt;
-    auto bytes = read_file(path);
+    const auto file = map_file(path);
     Footer footer;
-    if (!bytes || bytes->size() < sizeof(footer)) return std::nullopt;
-    const std::size_t size = bytes->size() - sizeof(footer);
-    std::memcpy(&footer, bytes->data() + size, sizeof(footer));
+    if (!file || file->view().size() < sizeof(footer)) return std::nullopt;
+    const std::string_view content = file->view().substr(0, file->view().size() - sizeof(footer));
+    std::memcpy(&footer, content.data() + content.size(), sizeof(footer));
     if (footer.program != hash_of_program()) return std::nullopt;
-    if (footer.sum != XXH3_64bits(bytes->data(), size)) return std::nullopt;
-    bytes->resize(size);
-    return bytes;
+    if (footer.sum != sum_of(content)) return std::nullopt;
+    return file->part(content);
 }
 
 struct CacheFileWriter::Sum {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "press/base/unfinished.h"
+#include "strings/shared_bytes.h"
 
 namespace broadsheet::press {
 
@@ -24,8 +25,8 @@ std::filesystem::path cache_file(const std::filesystem::path& cache, std::string
                                  const std::filesystem::path& about);
 
 // The content of a cache file without its trailer, or nothing if it is missing, damaged or written
-// by a different version of the executable.
-std::optional<std::string> read_cache_file(const std::filesystem::path& path);
+// by a different version of the executable. It stays as it is if the file is written again.
+std::optional<strings::SharedBytes> read_cache_file(const std::filesystem::path& path);
 
 // Writes a cache file under a temporary name and renames it in finish(), so that readers never see
 // a partial file. Errors are ignored, because the cache is optional. An empty path disables

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "press/base/varint.h"
+#include "strings/shared_bytes.h"
 
 namespace broadsheet::press {
 
@@ -51,6 +52,7 @@ class MemberWriter {
         out_.signed_number(static_cast<std::int64_t>(value));
     }
     void write(const std::filesystem::path& value) { out_.text(value.string()); }
+    void write(const strings::SharedBytes& value) { out_.text(value.view()); }
     template <typename Value>
     void write(const std::optional<Value>& value) {
         write(value.has_value());
@@ -86,7 +88,9 @@ class MemberWriter {
 // bytes, ok() returns false and the values are unspecified.
 class MemberReader {
   public:
-    explicit MemberReader(std::string_view bytes) : in_(bytes) {}
+    // Values of type SharedBytes share these bytes.
+    explicit MemberReader(strings::SharedBytes bytes)
+        : bytes_(std::move(bytes)), in_(bytes_.view()) {}
 
     template <typename... Values>
     void operator()(Values&... values) {
@@ -103,6 +107,7 @@ class MemberReader {
         value = static_cast<Number>(in_.signed_number());
     }
     void read(std::filesystem::path& value) { value = std::string(in_.text()); }
+    void read(strings::SharedBytes& value) { value = bytes_.part(in_.text()); }
     template <typename Value>
     void read(std::shared_ptr<const Value>& value) {
         bool has = false;
@@ -135,6 +140,7 @@ class MemberReader {
     requires std::is_class_v<Value>
     void read(Value& value) { members(value, *this); }
 
+    strings::SharedBytes bytes_;
     ByteReader in_;
 };
 

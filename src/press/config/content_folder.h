@@ -20,10 +20,11 @@ namespace broadsheet::press {
 
 // A file of the site.
 struct ContentFile {
-    std::filesystem::path location;  // on disk
-    std::string path;                // relative to the content root, with '/'; NFC
+    // On disk. A text takes a tenth of the memory of a `path`, and a large site has many files.
+    std::string location;
+    std::string path;  // relative to the content root, with '/'; NFC
     FileRole role = FileRole::text;
-    std::filesystem::path comments{};  // on disk: the file of comments beside it; may be empty
+    std::string comments{};  // on disk: the file of comments beside it; may be empty
 };
 
 // An address of an earlier site, from redirects.toml.

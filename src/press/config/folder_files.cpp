@@ -173,7 +173,7 @@ class Walker {
         if (decision.left_out) leave_out(*decision.left_out, prefix + name);
         if (!decision.role) return;
         auto& files = rules_.area == FileArea::published ? content_.static_files : content_.files;
-        files.push_back({location, to_nfc(prefix + name), *decision.role});
+        files.push_back({location.string(), to_nfc(prefix + name), *decision.role});
     }
 
     ContentFolder& content_;

@@ -117,24 +117,24 @@ void ContentLoader::open() {
     for (const auto* files : {&content_.files, &content_.static_files}) {
         for (const ContentFile& file : *files) {
             if (file.role == FileRole::asset) {
-                assets_[file.location.string()] = options_.input->stamp(file.location);
+                assets_[file.location] = options_.input->stamp(file.location);
             }
         }
     }
 }
 
 void ContentLoader::read_articles() {
-    std::unordered_map<std::string, KnownArticle> old;
+    KnownArticles old;
+    const auto add = [&](KnownArticle known) {
+        std::string path = known.article.file.path;
+        old.emplace(std::move(path), std::make_unique<KnownArticle>(std::move(known)));
+    };
     for (std::size_t i = 0; i < articles_.size(); ++i) {
-        std::string path = articles_[i].file.path;
-        old.emplace(std::move(path), KnownArticle{std::move(articles_[i]), std::move(files_[i])});
+        add({std::move(articles_[i]), std::move(files_[i])});
     }
-    for (std::vector<KnownArticle>* more : {&others_, &elsewhere_, &descriptions_}) {
-        for (KnownArticle& each : *more) {
-            std::string path = each.article.file.path;
-            old.emplace(std::move(path), std::move(each));
-        }
-        more->clear();
+    articles_ = {};
+    for (std::deque<KnownArticle>* more : {&others_, &elsewhere_, &descriptions_}) {
+        for (; !more->empty(); more->pop_front()) add(std::move(more->front()));
     }
     std::vector<const ContentFile*> texts;
     for (const ContentFile& file : content_.files) {
@@ -147,17 +147,17 @@ void ContentLoader::read_articles() {
                                        [&](std::size_t i) { read_one(i, *texts[i], old); }));
 }
 
-void ContentLoader::read_one(std::size_t i, const ContentFile& file,
-                             std::unordered_map<std::string, KnownArticle>& old) {
+void ContentLoader::read_one(std::size_t i, const ContentFile& file, KnownArticles& old) {
     Article& article = articles_[i];
     FileState& read = files_[i];
     FileState now;
     stamp_file(now, file, *options_.input);
     const auto known = old.find(file.path);
-    if (known != old.end() && is_unchanged(known->second.file, now, file,
-                                           known->second.article.source_hash, *options_.input)) {
-        article = std::move(known->second.article);
-        read = std::move(known->second.file);
+    if (known != old.end() && is_unchanged(known->second->file, now, file,
+                                           known->second->article.source_hash, *options_.input)) {
+        article = std::move(known->second->article);
+        read = std::move(known->second->file);
+        known->second.reset();  // no other file has this path
         article.file = file;
         article.shown_path = content_.shown_prefix + file.path;
         article.diagnostics = read.problems;
@@ -330,6 +330,9 @@ void ContentLoader::read_body_of(Article& article, FileState& file) {
     file.lookups = read_body(
         article, {*index_, content_, pictures, options_.check ? Severity::error : Severity::warning,
                   options_.check, options_.pack});
+    if (options_.spill != nullptr && article.packed) {
+        article.packed = article.packed->spilled(*options_.spill);
+    }
     file.body_is_read = true;
     file.pictures = pictures.take();
     file.body_problems.assign(article.diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
@@ -345,6 +348,7 @@ LoadedSite ContentLoader::read(const PublishFilter& filter, Progress* progress) 
 }
 
 LoadedSite ContentLoader::read() {
+    if (options_.once) remember(options_.kept);
     complete_ = false;
     texts_read_ = 0;
     open();
@@ -360,10 +364,10 @@ LoadedSite ContentLoader::read() {
     index_ = std::make_unique<SiteIndex>(articles_, content_, base_url_, elsewhere);
     read_bodies();
     numbers_.clear();
-    for (std::size_t i = 0; i < articles_.size(); ++i) {
+    for (std::size_t i = 0; i < articles_.size() && !options_.once; ++i) {
         const ContentFile& file = articles_[i].file;
-        numbers_[file.location.string()] = i;
-        if (!file.comments.empty()) numbers_[file.comments.string()] = i;
+        numbers_[file.location] = i;
+        if (!file.comments.empty()) numbers_[file.comments] = i;
     }
     return finish();
 }
@@ -397,9 +401,12 @@ LoadedSite ContentLoader::finish() {
             if (article.fields.aliases.empty()) article.text = std::string();
         }
     }
+    std::optional<CacheFileWriter> kept;
+    if (options_.once && texts_read_ > 0) keep_articles(kept.emplace(options_.kept));
     PictureUses frame_pictures;
     Assembled assembled = assemble(articles_, content_, *index_, frame_pictures, related_,
-                                   base_url_, options_.jobs, descriptions);
+                                   descriptions, {base_url_, options_.jobs, options_.once});
+    if (kept) keep_related(*kept);
     frame_pictures_ = frame_pictures.take();
     last_problems_ = std::move(assembled.diagnostics);
     site.publication = std::move(assembled.publication);

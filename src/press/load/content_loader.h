@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "press/articles/picture_uses.h"
 #include "press/articles/recorded_lookups.h"
 #include "press/articles/term_descriptions.h"
+#include "press/base/cache_file.h"
 #include "press/base/file_changes.h"
 #include "press/base/file_stamp.h"
 #include "press/load/site_loader.h"
@@ -53,7 +55,8 @@ class ContentLoader {
     explicit ContentLoader(LoadOptions options);
     ~ContentLoader();
 
-    // Reads the whole site. `options.pack` is required to call it more than once.
+    // Reads the whole site. `options.pack` is required to call it more than once, and
+    // `options.once` forbids it.
     LoadedSite read();
     LoadedSite read(const PublishFilter& filter, Progress* progress = nullptr);
 
@@ -76,13 +79,6 @@ class ContentLoader {
     // Assembles the whole site with the texts taken, without access to the folder.
     LoadedSite put_together(const PublishFilter& filter);
 
-    // Saves the state to a file of the cache. `remember` loads it into a later loader of the same
-    // folder; it must be called before the first `read`.
-    void keep(const std::filesystem::path& path) const;
-    void remember(const std::filesystem::path& path);
-    // The number of texts that the last `read` read from their files.
-    std::size_t texts_read() const { return texts_read_; }
-
     // The diagnostics of the last `read` with the texts taken since, sorted, and its pictures.
     Diagnostics diagnostics() const;
     std::vector<PictureUse> pictures() const;
@@ -93,14 +89,16 @@ class ContentLoader {
         FileState file;
     };
 
+    // Articles that were read before, by the paths of their files.
+    using KnownArticles = std::unordered_map<std::string, std::unique_ptr<KnownArticle>>;
+
     void open();
     void add_translations(model::Publication& publication) const;
     void name_originals(model::Publication& publication) const;
     void add_translations_of_lists(model::Publication& publication) const;
     LoadedSite finish();
     void read_articles();
-    void read_one(std::size_t i, const ContentFile& file,
-                  std::unordered_map<std::string, KnownArticle>& old);
+    void read_one(std::size_t i, const ContentFile& file, KnownArticles& old);
     void choose_articles();
     void keep_aliases(const Article& article, model::Path path);
     bool is_disabled(const Article& article) const;
@@ -123,6 +121,11 @@ class ContentLoader {
     std::optional<std::vector<std::size_t>> changed_numbers(const FileChanges& changes);
     std::optional<ChangedArticle> changed_article(std::size_t number, const ContentFile& file);
     bool is_published_as_before(const PublishFilter& filter) const;
+    // Save the state to a file of the cache, the articles before they are assembled. `remember`
+    // loads it.
+    void keep_articles(CacheFileWriter& file) const;
+    void keep_related(CacheFileWriter& file) const;
+    void remember(const std::filesystem::path& path);
 
     LoadOptions options_;
     ContentFolder content_;
@@ -132,9 +135,9 @@ class ContentLoader {
     std::string base_path_;
     std::vector<Article> articles_;            // published articles and pages
     std::vector<FileState> files_;             // by article
-    std::vector<KnownArticle> descriptions_;   // files that describe terms (path_of_term)
-    std::vector<KnownArticle> others_;         // read, but not published
-    std::vector<KnownArticle> elsewhere_;      // published in other editions
+    std::deque<KnownArticle> descriptions_;    // files that describe terms (path_of_term)
+    std::deque<KnownArticle> others_;          // read, but not published
+    std::deque<KnownArticle> elsewhere_;       // published in other editions
     std::vector<SiteConfig> edition_configs_;  // by edition, if there are several
     std::unordered_map<std::string, std::size_t> numbers_;  // indices of articles, by file location
     std::map<std::string, FileStamp> assets_;

@@ -39,23 +39,30 @@ bool can_be_kept(const Article& article, const FileState& file) {
 
 }  // namespace
 
-void ContentLoader::keep(const std::filesystem::path& path) const {
-    CacheFileWriter file(path);
+void ContentLoader::keep_articles(CacheFileWriter& file) const {
     MemberWriter first;
-    first(frame_, related_);
+    first(frame_);
     file.write(first.take());
     const auto save_text = [&](const Article& article, const FileState& read) {
         if (!can_be_kept(article, read)) return;
         MemberWriter text;
+        text(true);  // one more
         keep_article(text, article);
         text(read);
         file.write(text.take());
+        release_mapped_bytes();
     };
     for (std::size_t i = 0; i < articles_.size(); ++i) save_text(articles_[i], files_[i]);
     for (const KnownArticle& each : descriptions_) save_text(each.article, each.file);
     for (const auto* more : {&others_, &elsewhere_}) {
         for (const KnownArticle& other : *more) save_text(other.article, other.file);
     }
+}
+
+void ContentLoader::keep_related(CacheFileWriter& file) const {
+    MemberWriter last;
+    last(false, related_);
+    file.write(last.take());
     file.finish();
 }
 
@@ -63,16 +70,18 @@ void ContentLoader::remember(const std::filesystem::path& path) {
     const auto bytes = read_cache_file(path);
     if (!bytes) return;
     MemberReader load(*bytes);
-    std::vector<KnownArticle> known;
+    std::deque<KnownArticle> known;
     std::string frame;
     RelatedMemory related;
-    load(frame, related);
-    while (load.ok() && !load.at_end()) {
+    load(frame);
+    for (bool has_more = false; load(has_more), load.ok() && has_more;) {
         KnownArticle& each = known.emplace_back();
         keep_article(load, each.article);
         load(each.file);
+        release_mapped_bytes();
     }
-    if (!load.ok()) return;
+    load(related);
+    if (!load.ok() || !load.at_end()) return;
     frame_ = std::move(frame);
     related_ = std::move(related);
     others_ = std::move(known);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "press/articles/article.h"
+#include "press/base/mapped_files.h"
 #include "press/base/progress.h"
 #include "press/base/site_input.h"
 #include "press/load/loaded_site.h"
@@ -25,6 +26,10 @@ struct LoadOptions {
     bool check = false;            // also runs check_site
     bool list_sources = false;     // fills LoadedSite::sources
     bool pack = false;             // keeps bodies and related articles in LoadedSite::store
+    SpillFile* spill = nullptr;    // where packed bodies go; null: they stay in memory
+    bool once = false;             // the site is read only once; requires `pack`
+    std::filesystem::path
+        kept;  // with `once`: cache file with the state of the last time; may be empty
 };
 
 // Loads a site once. Errors are in `diagnostics` of the result.

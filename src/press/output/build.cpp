@@ -13,7 +13,6 @@
 #include "press/base/cache_file.h"
 #include "press/base/system.h"
 #include "press/config/content_folder.h"
-#include "press/load/content_loader.h"
 #include "press/load/site_loader.h"
 #include "press/output/host_limits.h"
 #include "press/output/output_folder.h"
@@ -40,6 +39,11 @@ fs::path find_program() {
     return (executable.parent_path() / ".." / "web").lexically_normal();
 }
 
+fs::path temporary_folder() {
+    std::error_code error;
+    return fs::temp_directory_path(error);
+}
+
 Diagnostic output_error(const fs::path& out, std::string what, std::string remedy) {
     Diagnostic error;
     error.path = out.string();
@@ -57,17 +61,16 @@ bool holds(const fs::path& out, const fs::path& content) {
     return !rest.empty() && *rest.begin() != "..";
 }
 
-// Reads the site. `kept` is the cache file with the state of the previous build.
-LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
-    ContentLoader loader(options);
-    loader.remember(kept);
-    LoadedSite site = loader.read();
-    if (loader.texts_read() > 0) loader.keep(kept);
+LoadedSite read_site(const LoadOptions& options) {
+    LoadedSite site = load_site(options);
+    return_freed_memory();  // that of the articles
     return site;
 }
 
-LoadOptions load_options(const BuildOptions& options, const std::string& language) {
+LoadOptions load_options(const BuildOptions& options, const std::string& language,
+                         SpillFile& spill) {
     LoadOptions load;
+    load.spill = &spill;
     load.language = language;
     load.content = options.content;
     load.excluded = options.out;
@@ -76,11 +79,16 @@ LoadOptions load_options(const BuildOptions& options, const std::string& languag
     load.jobs = options.jobs;
     load.progress = options.progress;
     load.pack = true;
+    load.once = true;
+    load.kept = cache_file(options.cache, language.empty() ? "articles" : "articles-" + language,
+                           options.content);
     return load;
 }
 
-WriteOptions write_options(const BuildOptions& options, int articles, const fs::path& out) {
+WriteOptions write_options(const BuildOptions& options, int articles, const fs::path& out,
+                           SpillFile& spill) {
     WriteOptions write;
+    write.spill = &spill;
     write.pages = chosen_pages(options.pages, articles);
     write.jobs = options.jobs;
     write.progress = options.progress;
@@ -116,7 +124,9 @@ WriteReport write_files(LoadedSite& site, const BuildOptions& options, const Wri
 class SiteBuild {
   public:
     SiteBuild(const BuildOptions& options, BuildReport& report)
-        : options_(options), report_(report) {}
+        : options_(options),
+          report_(report),
+          spill_(options.cache.empty() ? temporary_folder() : options.cache) {}
 
     void run() {
         if (!can_begin()) return;
@@ -149,9 +159,7 @@ class SiteBuild {
 
     // Reads and writes an edition. Returns false if there are errors.
     bool make_edition(const std::string& language) {
-        const std::string kind = language.empty() ? "articles" : "articles-" + language;
-        LoadedSite site = read_site(load_options(options_, language),
-                                    cache_file(options_.cache, kind, options_.content));
+        LoadedSite site = read_site(load_options(options_, language, spill_));
         if (!options_.counts_views || options_.filter.drafts) site.statistics = {};
         append(report_.diagnostics, std::move(site.diagnostics));
         const std::string& folder = site.edition_folder;
@@ -166,7 +174,7 @@ class SiteBuild {
         if (!out_) out_.emplace(options_.out);
         out_->begin_edition(folder);
         OutputMemory& memory = memories_.emplace_back(options_.cache, options_.out / folder);
-        WriteOptions write = write_options(options_, articles, options_.out / folder);
+        WriteOptions write = write_options(options_, articles, options_.out / folder, spill_);
         if (!options_.parts.empty()) write.parts = &parts_;
         write.editions = editions_;
         report_.written_pages = write.pages;
@@ -196,6 +204,7 @@ class SiteBuild {
 
     const BuildOptions& options_;
     BuildReport& report_;
+    SpillFile spill_;
     PartFiles parts_;
     std::optional<OutputFolder> out_;
     std::deque<OutputMemory> memories_;   // by edition

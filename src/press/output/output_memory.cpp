@@ -15,7 +15,7 @@ OutputMemory::OutputMemory(const fs::path& cache, fs::path out) : out_(std::move
     file_ = cache_file(cache, "outputs", out_);
     const auto bytes = read_cache_file(file_);
     if (!bytes) return;
-    ByteReader in(*bytes);
+    ByteReader in(bytes->view());
     if (in.text() != out_.string()) return;
     const std::uint64_t count = in.number();
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {

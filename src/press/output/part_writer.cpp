@@ -44,9 +44,9 @@ class PartWriter {
           pages_(site, write_looks(site, options.program, ignored_, report_.diagnostics)),
           edition_(site, pages_),
           fingerprints_(site, pages_),
-          index_(
-              site, runs_,
-              {static_cast<std::size_t>(part.number - 1), static_cast<std::size_t>(part.count)}) {}
+          index_(site, runs_,
+                 {static_cast<std::size_t>(part.number - 1), static_cast<std::size_t>(part.count)},
+                 options.spill) {}
 
     WriteReport run() {
         const bundle::Writer bundle(site_.publication, &site_.store);
@@ -90,6 +90,7 @@ class PartWriter {
     void write_entries(const bundle::Writer& bundle) {
         const auto write_one = [&](std::size_t number) {
             const auto& parts = bundle.parts(number);
+            release_mapped_bytes();
             if (!part_.has(number)) {
                 for (const auto& part : parts) {
                     if (!index_.wants(*part.entry)) continue;

@@ -1,6 +1,6 @@
 #include "press/output/search_index.h"
 
-#include <memory>
+#include <mutex>
 #include <utility>
 
 #include "addresses/paths.h"
@@ -16,8 +16,10 @@ namespace broadsheet::press {
 
 namespace {
 
-std::vector<search::NamedPath> terms_of(const std::vector<model::TermReference>& terms) {
-    std::vector<search::NamedPath> out;
+// Views into the terms, or copies of them.
+template <typename Named>
+std::vector<Named> terms_of(const std::vector<model::TermReference>& terms) {
+    std::vector<Named> out;
     out.reserve(terms.size());
     for (const model::TermReference& term : terms) out.emplace_back(term.name, term.path);
     return out;
@@ -91,20 +93,27 @@ std::vector<search::DocumentHead> heads_of(const std::vector<const model::Entry*
         if (entry->kind == model::EntryKind::article && entry->dated) {
             head.date = entry->summary.date;
         }
-        head.category_trail = terms_of(entry->summary.category_trail);
-        head.tags = terms_of(entry->tags);
+        head.category_trail = terms_of<search::NamedPath>(entry->summary.category_trail);
+        head.tags = terms_of<search::NamedPath>(entry->tags);
         head.fingerprint = searched_text_of(*entry, site.store);
     }
     return heads;
 }
 
+search::ByteStorage storage_in(SpillFile* spill) {
+    if (spill == nullptr) return {};
+    return {[spill](std::string bytes) { return spill->keep(std::move(bytes)); },
+            release_mapped_bytes};
+}
+
 }  // namespace
 
 SearchIndex::SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known,
-                         search::RunShare share)
+                         search::RunShare share, SpillFile* spill)
     : site_(site),
       entries_(searched_entries(site.publication, site.store.overviews)),
-      builder_(site.publication.site.language, heads_of(entries_, site), known, share) {
+      builder_(site.publication.site.language, heads_of(entries_, site), known, share,
+               storage_in(spill)) {
     for (std::size_t i = 0; i < entries_.size(); ++i) numbers_[entries_[i]] = i;
 }
 
@@ -116,9 +125,10 @@ bool SearchIndex::wants(const model::Entry& light) const {
 void SearchIndex::add(const model::Entry& light, const model::Entry& whole) {
     search::DocumentText document;
     document.title = whole.summary.title;
-    document.category_trail = terms_of(whole.summary.category_trail);
-    document.tags = terms_of(whole.tags);
-    document.authors = terms_of(whole.summary.authors);
+    using NamedText = std::pair<std::string, std::string>;
+    document.category_trail = terms_of<NamedText>(whole.summary.category_trail);
+    document.tags = terms_of<NamedText>(whole.tags);
+    document.authors = terms_of<NamedText>(whole.summary.authors);
     collect(whole.body.blocks, document);
     collect_beside(whole, document);
     builder_.add(numbers_.at(&light), document);
@@ -140,34 +150,35 @@ void SearchIndex::write_share(int jobs) {
 }
 
 std::string SearchIndex::write(SiteOutput& out, int jobs, std::vector<std::string>* names) {
-    std::vector<search::IndexFile> files =
-        builder_.finish([&](std::size_t count, const std::function<void(std::size_t)>& call) {
+    const std::string folder = std::string(bundle::folder) + "/";
+    std::mutex mutex;
+    const auto write_file = [&](std::string name, std::string_view bytes) {
+        out.write(name, bytes);
+        const std::lock_guard lock(mutex);
+        if (names != nullptr) names->push_back(std::move(name));
+    };
+    const auto root = builder_.finish(
+        [&](const search::IndexFile& file) {
+            write_file(folder + std::string(bundle::search_folder) + "/" + file.name, file.bytes);
+        },
+        [&](std::size_t count, const std::function<void(std::size_t)>& call) {
             for_each_in_parallel(count, jobs, call, 1);
         });
-    if (files.empty()) return {};
+    if (!root) return {};
     bundle::Manifest manifest;
-    manifest.search = bundle::content_hash(files.front().bytes);
-    const std::string folder = std::string(bundle::folder) + "/";
-    files.front().name = folder + manifest.search_root();
-    for (std::size_t i = 1; i < files.size(); ++i) {
-        files[i].name = folder + std::string(bundle::search_folder) + "/" + files[i].name;
-    }
-    for_each_in_parallel(files.size(), jobs,
-                         [&](std::size_t i) { out.write(files[i].name, files[i].bytes); });
-    if (names != nullptr) {
-        for (search::IndexFile& file : files) names->push_back(std::move(file.name));
-    }
+    manifest.search = bundle::content_hash(root->bytes);
+    write_file(folder + manifest.search_root(), root->bytes);
     return manifest.search;
 }
 
-search::KnownPostingRuns unpacked_runs(std::string_view bytes) {
+search::KnownPostingRuns unpacked_runs(const strings::SharedBytes& bytes) {
     search::KnownPostingRuns known;
-    ByteReader in(bytes);
+    ByteReader in(bytes.view());
     for (std::uint8_t& step : known.averages) step = static_cast<std::uint8_t>(in.number());
     while (in.ok() && in.left() > 0) {
         const std::uint64_t key = in.number();
         const std::string_view run = in.text();
-        if (in.ok()) known.runs[key] = std::make_shared<const std::string>(run);
+        if (in.ok()) known.runs[key] = bytes.part(run);
     }
     return known;
 }
@@ -183,9 +194,9 @@ void pack_runs(const search::KnownPostingRuns& known, const Write& write) {
     for (const auto& [key, run] : known.runs) {
         ByteWriter entry;
         entry.number(key);
-        entry.number(run->size());
+        entry.number(run.view().size());
         write(entry.take());
-        write(*run);
+        write(run.view());
     }
 }
 
@@ -193,7 +204,7 @@ void pack_runs(const search::KnownPostingRuns& known, const Write& write) {
 
 std::string packed_runs(const search::KnownPostingRuns& known) {
     std::string out;
-    pack_runs(known, [&](const std::string& piece) { out += piece; });
+    pack_runs(known, [&](std::string_view piece) { out += piece; });
     return out;
 }
 
@@ -205,7 +216,10 @@ search::KnownPostingRuns read_known_runs(const std::filesystem::path& file) {
 void keep_known_runs(const search::KnownPostingRuns& known, const std::filesystem::path& file) {
     if (file.empty()) return;
     CacheFileWriter out(file);
-    pack_runs(known, [&](const std::string& piece) { out.write(piece); });
+    pack_runs(known, [&](std::string_view piece) {
+        out.write(piece);
+        release_mapped_bytes();
+    });
     out.finish();
 }
 

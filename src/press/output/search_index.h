@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "press/base/mapped_files.h"
 #include "press/base/site_output.h"
 #include "press/load/loaded_site.h"
 #include "search/build/index_builder.h"
@@ -19,9 +20,10 @@ class SearchIndex {
   public:
     // `known` has the results of the previous index; only entries with changed texts are needed
     // again. `site` and `known` must outlive this object, and `site` must not change.
-    // With a `share`, only its runs are made.
+    // With a `share`, only its runs are made. What is needed later goes to `spill`, unless it is
+    // null.
     SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known,
-                search::RunShare share = {});
+                search::RunShare share = {}, SpillFile* spill = nullptr);
 
     // True if the text of the entry is needed. Both functions are safe to call from several
     // threads, in any order.
@@ -47,7 +49,7 @@ class SearchIndex {
 
 // The results of an index build as bytes. What cannot be read is left out.
 std::string packed_runs(const search::KnownPostingRuns& known);
-search::KnownPostingRuns unpacked_runs(std::string_view bytes);
+search::KnownPostingRuns unpacked_runs(const strings::SharedBytes& bytes);
 
 // Loads and saves the results of an index build in the cache. The result is empty if `file` is
 // empty or cannot be read.

@@ -44,7 +44,7 @@ class Writer {
         std::optional<SearchIndex> index;
         if (!search_is_kept) {
             known = known_runs();
-            index.emplace(site_, known);
+            index.emplace(site_, known, search::RunShare(), options_.spill);
         }
         write_entries(bundle, shards, search_is_kept ? nullptr : &*index);
         write_feeds();  // may contain the complete text of articles
@@ -99,7 +99,7 @@ class Writer {
         if (options_.parts == nullptr) return read_known_runs(options_.known_runs);
         search::KnownPostingRuns all;
         for (const std::string& bytes : options_.parts->search_runs()) {
-            search::KnownPostingRuns more = unpacked_runs(bytes);
+            search::KnownPostingRuns more = unpacked_runs(strings::SharedBytes(bytes));
             all.averages = more.averages;  // those of the whole site, so each part has the same
             all.runs.merge(more.runs);
         }
@@ -164,6 +164,7 @@ class Writer {
             with_progress(options_.progress, "Writing articles", bundle.entry_shard_count(),
                           [&](std::size_t i) {
                               const auto& parts = bundle.parts(i);
+                              release_mapped_bytes();
                               if (keep_shard(bundle, i, shards)) {
                                   for (const auto& part : parts) {
                                       if (index != nullptr && index->wants(*part.entry)) {

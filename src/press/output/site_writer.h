@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "press/base/mapped_files.h"
 #include "press/load/loaded_site.h"
 #include "press/output/build.h"
 #include "press/output/output_folder.h"
@@ -19,6 +20,7 @@ struct WriteOptions {
     Pages pages = Pages::all;  // never `automatic`
     int jobs = 1;
     Progress* progress = nullptr;        // may be null
+    SpillFile* spill = nullptr;          // where bytes wait until they are needed; null: in memory
     model::Date now;                     // determines the articles of the news sitemap
     std::filesystem::path program;       // folder of the reader's files; empty: the built-in files
     std::filesystem::path known_runs;    // cache file of the search index; empty: none

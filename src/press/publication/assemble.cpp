@@ -1,6 +1,7 @@
 #include "press/publication/assemble.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -9,6 +10,7 @@
 #include "addresses/overviews.h"
 #include "press/articles/article_punctuation.h"
 #include "press/base/link_target.h"
+#include "press/base/system.h"
 #include "press/config/comment_settings.h"
 #include "press/config/config_files.h"
 #include "press/config/language_editions.h"
@@ -39,26 +41,29 @@ constexpr std::size_t max_recent = 16;
 // A larger site has pages that stay, unless its configuration says otherwise.
 constexpr int max_articles_of_small_site = 1000;
 constexpr std::size_t max_related = 3;
+constexpr std::size_t min_give_back_after = 2048;  // articles
 
 class Assembler {
   public:
     Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
-              PictureUses& pictures, RelatedMemory& related, int jobs,
-              const TermDescriptions& descriptions)
+              PictureUses& pictures, RelatedMemory& related, const TermDescriptions& descriptions,
+              const AssembleOptions& options)
         : articles_(articles),
           content_(content),
           index_(index),
           pictures_(pictures),
           related_(related),
           descriptions_(descriptions),
-          jobs_(jobs),
+          options_(options),
           terms_(articles, content, descriptions, result_.diagnostics),
           lists_(terms_, result_.publication.lists) {}
 
-    Assembled run(const std::string& base_url) {
-        start_site(base_url);
+    Assembled run() {
+        start_site(options_.base_url);
         order_articles();
         for (const std::size_t i : order_) list_article(i);
+        fill_recent();
+        if (site().utility_menu.empty()) fill_utility_menu();
         make_entries();
         make_term_pages();
         fill_site();
@@ -213,6 +218,12 @@ class Assembler {
         result_.store.summaries.push_back(lists_.add(i, articles_[i]));
     }
 
+    void fill_recent() {
+        for (std::size_t i = 0; i < std::min(max_recent, order_.size()); ++i) {
+            site().recent.push_back(articles_[order_[i]].summary);
+        }
+    }
+
     void relate(Entry& entry, const std::vector<std::uint32_t>& places) const {
         for (const std::uint32_t place : places) {
             model::ArticleSummary summary = articles_[order_[place]].summary;
@@ -223,7 +234,8 @@ class Assembler {
 
     void make_entries() {
         const auto& related =
-            related_articles(terms_.related_keys(order_), max_related, jobs_, related_);
+            related_articles(terms_.related_keys(order_), max_related, options_.jobs, related_);
+        const std::size_t give_back_after = std::max(min_give_back_after, order_.size() / 8);
         for (std::size_t place = 0; place < order_.size(); ++place) {
             Article& article = articles_[order_[place]];
             Entry entry = entry_of(article);
@@ -232,7 +244,7 @@ class Assembler {
             const auto reference = [&](std::size_t other) -> std::optional<TermReference> {
                 const Article& neighbour = articles_[order_[other]];
                 if (!neighbour.dated) return std::nullopt;
-                return TermReference{neighbour.summary.title, neighbour.path};
+                return TermReference{result_.store.summaries[other]->title, neighbour.path};
             };
             if (article.dated) {
                 if (place + 1 < order_.size()) entry.previous = reference(place + 1);
@@ -244,16 +256,59 @@ class Assembler {
                     profile_of(author, content_.config, index_, pictures_));
             }
             add_entry(std::move(entry), article, related[place]);
+            if (options_.once) let_go(article);
+            // Entries are allocated elsewhere than articles, so they do not use the space of these.
+            if (options_.once && place % give_back_after == give_back_after - 1) {
+                return_freed_memory();
+            }
         }
         for (Article& article : articles_) {
             if (article.kind != EntryKind::article) add_entry(entry_of(article), article, {});
         }
     }
 
+    // Keeps what redirects and messages need.
+    static void let_go(Article& article) {
+        Article rest;
+        rest.file = std::move(article.file);
+        rest.shown_path = std::move(article.shown_path);
+        rest.text = std::move(article.text);
+        rest.body_offset = article.body_offset;
+        rest.stem = std::move(article.stem);
+        rest.folder = std::move(article.folder);
+        rest.is_bundle = article.is_bundle;
+        rest.kind = article.kind;
+        rest.dated = article.dated;
+        rest.date = article.date;
+        rest.language = std::move(article.language);
+        rest.diagnostics = std::move(article.diagnostics);
+        rest.path = std::move(article.path);
+        rest.packed = std::move(article.packed);
+        Fields& fields = article.fields;
+        if (fields.date_as_written) {
+            rest.fields = std::move(fields);  // it has a second address
+        } else {
+            rest.fields.slug = std::move(fields.slug);
+            rest.fields.url = std::move(fields.url);
+            rest.fields.aliases = std::move(fields.aliases);
+            rest.fields.translation_key = std::move(fields.translation_key);
+            rest.fields.redirect = std::move(fields.redirect);
+        }
+        // An assignment would keep the memory of long texts.
+        std::destroy_at(&article);
+        std::construct_at(&article, std::move(rest));
+    }
+
+    // A copy, unless the article is let go of.
+    template <typename Value>
+    Value taken(Value& value) const {
+        return options_.once ? std::move(value) : value;
+    }
+
     Entry entry_of(Article& article) {
         Entry entry;
         entry.kind = article.kind;
-        entry.summary = article.summary;
+        entry.summary = taken(article.summary);
         entry.summary.path = article.path;
         if (article.kind == EntryKind::redirect) {
             entry.redirect = article.redirect;
@@ -263,7 +318,7 @@ class Assembler {
         entry.subtitle =
             ArticlePunctuation(article, content_.config).apply(article.fields.subtitle);
         entry.head_title = article.fields.head_title;
-        entry.description = article.description;
+        entry.description = taken(article.description);
         const std::string language = strings::language_tag(article.language);
         const SiteConfig& config = content_.config;
         const bool is_own = !config.editions.empty() &&
@@ -352,12 +407,8 @@ class Assembler {
         target.steady_pages = content_.config.steady_pages.value_or(target.article_count >
                                                                     max_articles_of_small_site);
         target.archive = lists_.archive();
-        for (std::size_t i = 0; i < std::min(max_recent, order_.size()); ++i) {
-            target.recent.push_back(articles_[order_[i]].summary);
-        }
         target.top_tags = lists_.top_tags();
         target.categories = lists_.categories();
-        if (target.utility_menu.empty()) fill_utility_menu();
         target.frame_sources.assign(frames_.begin(), frames_.end());
         target.form_targets.assign(forms_.begin(), forms_.end());
     }
@@ -376,7 +427,7 @@ class Assembler {
     PictureUses& pictures_;
     RelatedMemory& related_;
     const TermDescriptions& descriptions_;
-    int jobs_;
+    const AssembleOptions& options_;
     Assembled result_;
     SiteTerms terms_;
     SiteLists lists_;
@@ -389,8 +440,8 @@ class Assembler {
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
-                   const std::string& base_url, int jobs, const TermDescriptions& descriptions) {
-    return Assembler(articles, content, index, pictures, related, jobs, descriptions).run(base_url);
+                   const TermDescriptions& descriptions, const AssembleOptions& options) {
+    return Assembler(articles, content, index, pictures, related, descriptions, options).run();
 }
 
 }  // namespace broadsheet::press

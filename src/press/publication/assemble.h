@@ -2,6 +2,7 @@
 // the lists, and the data that every page shows.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "model/publication.h"
@@ -21,11 +22,19 @@ struct Assembled {
     Diagnostics diagnostics;
 };
 
-// Moves the bodies out of `articles`; packed bodies are shared. `jobs` is the number of threads.
-// Reports problems that concern two articles, such as an alias that another article uses as its
-// path.
+// The parameters of assemble().
+struct AssembleOptions {
+    std::string base_url;
+    int jobs = 1;  // threads
+    // Articles are not needed afterwards, except for their addresses. Each is let go of as soon as
+    // its entry is made, so that a large site is not in memory twice. REQUIRES: they are packed.
+    bool once = false;
+};
+
+// Moves the bodies out of `articles`; packed bodies are shared. Reports problems that concern two
+// articles, such as an alias that another article uses as its path.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
-                   const std::string& base_url, int jobs, const TermDescriptions& descriptions);
+                   const TermDescriptions& descriptions, const AssembleOptions& options);
 
 }  // namespace broadsheet::press

@@ -76,11 +76,11 @@ model::Entry EntryStore::load(const model::Entry& light) const {
     const Packed* packed = packed_of(light);
     if (packed == nullptr) return entry;
     if (packed->body) {
-        entry.body = unpack(packed->body->bytes).value_or(model::Document());
+        entry.body = unpack(packed->body->bytes.view()).value_or(model::Document());
         if (!placeholders.empty()) place_colours(placeholders, entry.body.blocks);
         if (!packed->body->comments.empty()) {
-            entry.comments =
-                unpack_comments(packed->body->comments).value_or(std::vector<model::Comment>());
+            entry.comments = unpack_comments(packed->body->comments.view())
+                                 .value_or(std::vector<model::Comment>());
         }
     }
     entry.related.reserve(packed->related.size());

@@ -87,6 +87,8 @@ void unpack_nodes(ByteReader& in, std::vector<Node>& nodes, int depth) {
     }
 }
 
+std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
 }  // namespace
 
 std::string pack(const model::Document& document) {
@@ -135,13 +137,20 @@ std::optional<std::vector<model::Comment>> unpack_comments(std::string_view pack
 std::shared_ptr<const PackedBody> PackedBody::of(const model::Document& document,
                                                  const std::vector<model::Comment>& comments) {
     auto packed = std::make_shared<PackedBody>();
-    packed->bytes = pack(document);
+    packed->bytes = strings::SharedBytes(pack(document));
     packed->weight = bundle::weight_of(document) + bundle::weight_of(comments);
-    packed->hash = XXH3_64bits(packed->bytes.data(), packed->bytes.size());
+    packed->hash = hash_of(packed->bytes.view());
     if (comments.empty()) return packed;
-    packed->comments = pack(comments);
-    packed->comments_hash = XXH3_64bits(packed->comments.data(), packed->comments.size());
+    packed->comments = strings::SharedBytes(pack(comments));
+    packed->comments_hash = hash_of(packed->comments.view());
     return packed;
+}
+
+std::shared_ptr<const PackedBody> PackedBody::spilled(SpillFile& file) const {
+    auto copy = std::make_shared<PackedBody>(*this);
+    copy->bytes = file.keep(std::string(bytes.view()));
+    copy->comments = file.keep(std::string(comments.view()));
+    return copy;
 }
 
 }  // namespace broadsheet::press

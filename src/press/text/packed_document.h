@@ -13,6 +13,8 @@
 #include "model/document.h"
 #include "model/members.h"
 #include "model/publication.h"
+#include "press/base/mapped_files.h"
+#include "strings/shared_bytes.h"
 
 namespace broadsheet::press {
 
@@ -29,14 +31,16 @@ std::optional<std::vector<model::Comment>> unpack_comments(std::string_view pack
 // A packed document and the comments on it, with the properties that a build needs without
 // unpacking them.
 struct PackedBody {
-    std::string bytes;       // result of `pack`
-    std::size_t weight = 0;  // of both; see bundle::weight_of
-    std::uint64_t hash = 0;  // of `bytes`
-    std::string comments;    // result of `pack`; empty if there are none
+    strings::SharedBytes bytes;     // result of `pack`
+    std::size_t weight = 0;         // of both; see bundle::weight_of
+    std::uint64_t hash = 0;         // of `bytes`
+    strings::SharedBytes comments;  // result of `pack`; empty if there are none
     std::uint64_t comments_hash = 0;
 
     static std::shared_ptr<const PackedBody> of(const model::Document& document,
                                                 const std::vector<model::Comment>& comments = {});
+    // The same with its bytes on disk.
+    std::shared_ptr<const PackedBody> spilled(SpillFile& file) const;
 };
 
 // See model/members.h.

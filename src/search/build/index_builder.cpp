@@ -58,8 +58,8 @@ class Hash {
 struct RunPlace {
     std::size_t first = 0;  // in document order
     std::size_t end = 0;
-    std::shared_ptr<const std::string> bytes;  // null: not yet made
-    bool is_own = true;                        // false: another machine makes it
+    strings::SharedBytes bytes;  // empty: not yet made
+    bool is_own = true;          // false: another machine makes it
 };
 
 }  // namespace
@@ -72,6 +72,7 @@ struct IndexBuilder::State {
     std::string language;
     std::vector<DocumentHead> documents;
     KnownPostingRuns& known;
+    ByteStorage storage;
     std::vector<std::size_t> order;    // document by stored number
     std::vector<std::size_t> numbers;  // stored number by document
     std::size_t text_size = 0;
@@ -86,8 +87,11 @@ struct IndexBuilder::State {
     std::vector<std::size_t> idle;
 
     State(std::string site_language, std::vector<DocumentHead> heads, KnownPostingRuns& known_runs,
-          RunShare share)
-        : language(std::move(site_language)), documents(std::move(heads)), known(known_runs) {
+          RunShare share, ByteStorage byte_storage)
+        : language(std::move(site_language)),
+          documents(std::move(heads)),
+          known(known_runs),
+          storage(std::move(byte_storage)) {
         text_size = shown_texts(documents.size()).size;
         words.resize(documents.size());
         is_added.resize(documents.size());
@@ -142,7 +146,7 @@ struct IndexBuilder::State {
 
     void cut_runs(std::size_t first, std::size_t end) {
         for (; first < end; first += documents_in_run) {
-            runs.push_back({first, std::min(first + documents_in_run, end), nullptr, true});
+            runs.push_back({first, std::min(first + documents_in_run, end), {}, true});
         }
     }
 
@@ -181,8 +185,8 @@ struct IndexBuilder::State {
         std::array<double, field_count> sums{};
         for (const RunPlace& run : runs) {
             FieldLengths lengths{};
-            if (run.bytes) {
-                lengths = PostingRunReader(*run.bytes).lengths();
+            if (!run.bytes.empty()) {
+                lengths = PostingRunReader(run.bytes.view()).lengths();
             } else {
                 for (std::size_t i = run.first; i < run.end; ++i) {
                     for (std::size_t j = 0; j < field_count; ++j) lengths[j] += words[i].lengths[j];
@@ -206,12 +210,12 @@ struct IndexBuilder::State {
         const FieldAverages lengths = averages_of(averages);
         for_each(runs.size(), [&](std::size_t i) {
             RunPlace& run = runs[i];
-            if (run.bytes || !run.is_own) return;
+            if (!run.bytes.empty() || !run.is_own) return;
             std::vector<const DocumentWords*> chosen;
             for (std::size_t j = run.first; j < run.end; ++j) chosen.push_back(&words[j]);
-            run.bytes =
-                std::make_shared<const std::string>(write_posting_run(chosen, terms, lengths));
+            run.bytes = storage.keep(write_posting_run(chosen, terms, lengths));
             for (std::size_t j = run.first; j < run.end; ++j) words[j] = {};
+            storage.release();
         });
         tables.clear();
     }
@@ -221,20 +225,21 @@ struct IndexBuilder::State {
         known.averages = averages;
         for (const RunPlace& run : runs) {
             const std::uint64_t key = key_of(run);
-            if (key != 0 && run.bytes) known.runs[key] = run.bytes;
+            if (key != 0 && !run.bytes.empty()) known.runs[key] = run.bytes;
         }
     }
 };
 
 IndexBuilder::IndexBuilder(std::string language, std::vector<DocumentHead> documents,
-                           KnownPostingRuns& known, RunShare share)
-    : state_(std::make_unique<State>(std::move(language), std::move(documents), known, share)) {}
+                           KnownPostingRuns& known, RunShare share, ByteStorage storage)
+    : state_(std::make_unique<State>(std::move(language), std::move(documents), known, share,
+                                     std::move(storage))) {}
 
 IndexBuilder::~IndexBuilder() = default;
 
 bool IndexBuilder::wants(std::size_t number) const {
     const std::size_t place = state_->numbers[number];
-    return state_->is_added[place] == 0 && !state_->run_of(place).bytes;
+    return state_->is_added[place] == 0 && state_->run_of(place).bytes.empty();
 }
 
 void IndexBuilder::add(std::size_t number, const DocumentText& document) {
@@ -242,7 +247,7 @@ void IndexBuilder::add(std::size_t number, const DocumentText& document) {
     if (!state_->run_of(place).is_own) {
         TermTable passing;
         state_->words[place].lengths =
-            DocumentWords::of(document, passing, state_->text_size).lengths;
+            DocumentWords::of(document, passing, state_->text_size, {}).lengths;
         state_->is_added[place] = 1;
         return;
     }
@@ -252,7 +257,7 @@ void IndexBuilder::add(std::size_t number, const DocumentText& document) {
         const std::lock_guard lock(state_->mutex);
         own = state_->tables[table].get();
     }
-    state_->words[place] = DocumentWords::of(document, *own, state_->text_size);
+    state_->words[place] = DocumentWords::of(document, *own, state_->text_size, state_->storage);
     state_->words[place].table = table;
     state_->is_added[place] = 1;
     const std::lock_guard lock(state_->mutex);
@@ -266,8 +271,8 @@ bool IndexBuilder::settle() {
     state_->averages = steps;
     bool all_there = true;
     for (RunPlace& run : state_->runs) {
-        all_there = all_there && !run.bytes;
-        run.bytes.reset();
+        all_there = all_there && run.bytes.empty();
+        run.bytes = {};
     }
     return all_there;
 }
@@ -277,8 +282,9 @@ void IndexBuilder::finish_share(const ForEach& for_each) {
     state_->keep_runs();
 }
 
-std::vector<IndexFile> IndexBuilder::finish(const ForEach& for_each) {
-    if (state_->documents.empty()) return {};
+std::optional<IndexFile> IndexBuilder::finish(const WriteIndexFile& write,
+                                              const ForEach& for_each) {
+    if (state_->documents.empty()) return std::nullopt;
     state_->make_runs(for_each);
     state_->keep_runs();
     IndexContent content;
@@ -291,11 +297,12 @@ std::vector<IndexFile> IndexBuilder::finish(const ForEach& for_each) {
             content.segments.push_back({static_cast<std::uint32_t>(run.first), 0, {}});
         }
         content.segments.back().end = static_cast<std::uint32_t>(run.end);
-        content.segments.back().runs.push_back(*run.bytes);
-        const PostingRunReader reader(*run.bytes);
+        content.segments.back().runs.push_back(run.bytes.view());
+        const PostingRunReader reader(run.bytes.view());
         content.texts.insert(content.texts.end(), reader.texts().begin(), reader.texts().end());
     }
-    return lay_out_index(content, for_each);
+    content.release = state_->storage.release;
+    return lay_out_index(content, for_each, write);
 }
 
 }  // namespace broadsheet::search

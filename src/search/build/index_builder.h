@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ using AverageSteps = std::array<std::uint8_t, field_count>;
 // Runs of an earlier index (posting_run.h), by a hash of their input.
 struct KnownPostingRuns {
     AverageSteps averages{};  // the averages used for all runs
-    std::map<std::uint64_t, std::shared_ptr<const std::string>> runs;
+    std::map<std::uint64_t, strings::SharedBytes> runs;
 };
 
 // Of several machines that each make a share of the runs: this one makes those whose number,
@@ -39,7 +40,7 @@ class IndexBuilder {
   public:
     // Reads `known` and, in `finish`, replaces it with the runs of this index.
     IndexBuilder(std::string language, std::vector<DocumentHead> documents, KnownPostingRuns& known,
-                 RunShare share = {});
+                 RunShare share = {}, ByteStorage storage = {});
     ~IndexBuilder();
     IndexBuilder(const IndexBuilder&) = delete;
     IndexBuilder& operator=(const IndexBuilder&) = delete;
@@ -52,9 +53,10 @@ class IndexBuilder {
     // changed: the known runs are then invalid, and more texts are wanted.
     bool settle();
 
-    // Returns all files of the index, the root first, or nothing if there are no documents. No
-    // texts may be added afterwards. REQUIRES: `settle` returned true.
-    std::vector<IndexFile> finish(const ForEach& for_each = one_after_another);
+    // Gives all files of the index but the root to `write`, and returns the root; nothing if there
+    // are no documents. No texts may be added afterwards. REQUIRES: `settle` returned true.
+    std::optional<IndexFile> finish(const WriteIndexFile& write,
+                                    const ForEach& for_each = one_after_another);
     // Makes only the runs of the share, and replaces `known` with them. The texts of all documents
     // are needed all the same, because the averages are those of the whole site.
     void finish_share(const ForEach& for_each = one_after_another);

@@ -21,8 +21,10 @@ std::string short_path(const DocumentHead& document, const std::string& title) {
     std::string usual = document.date ? addresses::day_path(document.date->day) : "/";
     usual += addresses::slugify(title);
     if (document.path == usual + "/") return {};
-    if (document.path.starts_with(usual)) return "+" + document.path.substr(usual.size());
-    return document.path;
+    if (document.path.starts_with(usual)) {
+        return "+" + std::string(document.path.substr(usual.size()));
+    }
+    return std::string(document.path);
 }
 
 std::string packed(std::uint32_t number) {
@@ -50,7 +52,7 @@ std::string record_of(std::vector<std::string> fields) {
 }  // namespace
 
 DocumentFiles write_documents(const IndexContent& content,
-                              const std::vector<std::uint32_t>& categories) {
+                              const std::vector<std::uint32_t>& categories, IndexOutput& out) {
     const std::size_t count = content.documents.size();
     const ShownTexts texts = shown_texts(count);
     const auto is_last = [&](std::size_t i, std::size_t per_file) {
@@ -70,7 +72,8 @@ DocumentFiles write_documents(const IndexContent& content,
             const bool last = i + 1 == record_file_end;
             record_file += record_of(fields) + (last ? ']' : ',');
             if (last) {
-                files.records.push_back(named(Family::records, std::exchange(record_file, "[")));
+                files.records.push_back(out.add(Family::records, std::exchange(record_file, "[")));
+                content.release();
                 record_file_end += records_in_file(static_cast<std::uint32_t>(count - i - 1));
             }
             fields.back().clear();
@@ -78,7 +81,7 @@ DocumentFiles write_documents(const IndexContent& content,
         document_file[0] += fields[0];
         document_file.insert(document_file.end(), fields.begin() + 1, fields.end());
         if (is_last(i, texts.documents_per_file)) {
-            files.documents.push_back(named(Family::documents, write_strings(document_file)));
+            files.documents.push_back(out.add(Family::documents, write_strings(document_file)));
             document_file.assign(1, "");
         }
     }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <string_view>
 #include <utility>
 
 #include "search/build/index_documents.h"
@@ -40,23 +40,28 @@ constexpr std::size_t max_tags = 24;  // tags with counts next to the results
 
 class Layout {
   public:
-    Layout(const IndexContent& content, const ForEach& for_each)
-        : content_(content), documents_(content.documents), for_each_(for_each) {}
+    Layout(const IndexContent& content, const ForEach& for_each, const WriteIndexFile& write)
+        : content_(content),
+          documents_(content.documents),
+          out_(write),
+          making_{out_, for_each, content.release} {}
 
-    std::vector<IndexFile> run() {
+    IndexFile run() {
         number_categories();
         std::vector<SegmentTerms> segments;
-        for (const SegmentRuns& segment : content_.segments) segments.emplace_back(segment);
+        for (const SegmentRuns& segment : content_.segments) {
+            segments.emplace_back(segment, content_.release);
+        }
         const JoinedTerms terms(segments);
         const std::string common = find_common(terms, documents_.size());
-        IndexWords words = write_words(terms, documents_.size());
+        IndexWords words = write_words(terms, documents_.size(), out_);
         const TermSizes sizes = sizes_of(terms);
         std::vector<std::uint32_t> categories;
         categories.reserve(documents_.size());
         for (const DocumentHead* document : documents_) {
             categories.push_back(category_of(*document));
         }
-        DocumentFiles documents = write_documents(content_, categories);
+        const DocumentFiles documents = write_documents(content_, categories, out_);
         std::vector<std::string> root(13);
         root[0] = format_name;
         root[1] = content_.language;
@@ -65,39 +70,34 @@ class Layout {
         root[4] = common;
         root[5] = std::move(words.popular);
         root[6] = join_front_coded(words.files.first);
-        root[7] = take(std::move(words.files.files));
-        root[8] = take(std::move(documents.documents));
-        root[9] = take(std::move(documents.records));
+        root[7] = hashes_of(words.files.files);
+        root[8] = hashes_of(documents.documents);
+        root[9] = hashes_of(documents.records);
         root[10] = write_categories(categories) + write_tags();
-        TermFiles files = write_terms(terms, sizes, for_each_);
-        root[11] = join_front_coded(files.terms.first);
-        root[12] = take(std::move(files.terms.files));
-        take(std::move(files.data));
+        const FileFamily files = write_terms(terms, sizes, making_);
+        root[11] = join_front_coded(files.first);
+        root[12] = hashes_of(files.files);
         root.insert(root.end(), category_fields_.begin(), category_fields_.end());
-        files_.insert(files_.begin(), {std::string(root_file), write_strings(root)});
-        return std::move(files_);
+        return {std::string(root_file), write_strings(root)};
     }
 
   private:
-    // Adds the files and returns the hashes in their names.
-    std::string take(std::vector<IndexFile> files) {
+    static std::string hashes_of(const std::vector<std::string>& names) {
         std::string hashes;
-        for (IndexFile& file : files) {
-            hashes += name_hash_in(file.name);
-            // Two files may be identical.
-            if (names_.insert(file.name).second) files_.push_back(std::move(file));
-        }
+        for (const std::string& name : names) hashes += name_hash_in(name);
         return hashes;
     }
 
-    std::string take(Family family, const std::vector<std::string>& fields) {
-        return take({named(family, write_strings(fields))});
+    // Writes a file and returns the hash in its name.
+    std::string write(Family family, const std::vector<std::string>& fields) {
+        return hashes_of({out_.add(family, write_strings(fields))});
     }
 
     void number_categories() {
-        std::map<std::string, std::pair<std::string, std::string>> found;  // name, parent's path
+        std::map<std::string_view, std::pair<std::string_view, std::string_view>>
+            found;  // name, parent's path
         for (const DocumentHead* document : documents_) {
-            std::string parent;
+            std::string_view parent;
             for (const auto& [name, path] : document->category_trail) {
                 found.try_emplace(path, name, parent);
                 parent = path;
@@ -107,8 +107,8 @@ class Layout {
         for (const auto& [path, rest] : found) {
             const auto number = static_cast<std::uint32_t>(category_numbers_.size() + 1);
             category_numbers_[path] = number;
-            category_fields_.push_back(rest.first);
-            category_fields_.push_back(path);
+            category_fields_.emplace_back(rest.first);
+            category_fields_.emplace_back(path);
             const auto parent = category_numbers_.find(rest.second);
             append_packed(category_fields_.emplace_back(),
                           parent == category_numbers_.end() ? 0 : parent->second);
@@ -160,11 +160,12 @@ class Layout {
     std::string write_categories(const std::vector<std::uint32_t>& categories) {
         std::vector<std::string> fields(1);
         for (const std::uint32_t category : categories) append_packed(fields[0], category);
-        return take(Family::categories, fields);
+        return write(Family::categories, fields);
     }
 
     std::string write_tags() {
-        std::map<std::string, std::pair<std::string, std::vector<std::uint32_t>>> tags;  // by path
+        std::map<std::string_view, std::pair<std::string_view, std::vector<std::uint32_t>>>
+            tags;  // by path
         for (std::size_t i = 0; i < documents_.size(); ++i) {
             for (const auto& [name, path] : documents_[i]->tags) {
                 auto& [known, numbers] = tags[path];
@@ -182,8 +183,8 @@ class Layout {
         if (order.size() > max_tags) order.resize(max_tags);
         std::vector<std::string> fields;
         for (const auto& each : order) {
-            fields.push_back(each->second.first);
-            fields.push_back(each->first);
+            fields.emplace_back(each->second.first);
+            fields.emplace_back(each->first);
             std::string& gaps = fields.emplace_back();
             std::uint32_t next = 0;
             for (const std::uint32_t number : each->second.second) {
@@ -191,7 +192,7 @@ class Layout {
                 next = number + 1;
             }
         }
-        return take(Family::tags, fields);
+        return write(Family::tags, fields);
     }
 
     // Newest first.
@@ -218,34 +219,29 @@ class Layout {
 
     const IndexContent& content_;
     const std::vector<const DocumentHead*>& documents_;
-    const ForEach& for_each_;
-    std::vector<IndexFile> files_;
-    std::set<std::string> names_;
-    std::map<std::string, std::uint32_t> category_numbers_;  // by path, from 1
+    IndexOutput out_;
+    FileMaking making_;
+    std::map<std::string_view, std::uint32_t> category_numbers_;  // by path, from 1
     std::vector<std::string> category_fields_;
 };
 
 }  // namespace
 
-IndexFile named(Family family, std::string bytes) {
-    IndexFile file;
-    file.name = file_name(family, name_hash(bytes));
-    file.bytes = std::move(bytes);
-    return file;
-}
-
-std::vector<IndexFile> make_files(
-    const std::vector<std::size_t>& first, std::size_t end, Family family, const ForEach& for_each,
+std::vector<std::string> make_files(
+    const std::vector<std::size_t>& first, std::size_t end, Family family, const FileMaking& making,
     const std::function<std::string(std::size_t, std::size_t)>& make) {
-    std::vector<IndexFile> files(first.size());
-    for_each(first.size(), [&](std::size_t i) {
-        files[i] = named(family, make(first[i], i + 1 < first.size() ? first[i + 1] : end));
+    std::vector<std::string> names(first.size());
+    making.for_each(first.size(), [&](std::size_t i) {
+        const std::size_t last = i + 1 < first.size() ? first[i + 1] : end;
+        names[i] = making.out.add(family, make(first[i], last));
+        making.release();
     });
-    return files;
+    return names;
 }
 
-std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each) {
-    return Layout(content, for_each).run();
+IndexFile lay_out_index(const IndexContent& content, const ForEach& for_each,
+                        const WriteIndexFile& write) {
+    return Layout(content, for_each, write).run();
 }
 
 }  // namespace broadsheet::search

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/build/documents.h"
+#include "search/build/index_output.h"
 #include "search/format/index_files.h"
 
 namespace broadsheet::search {
@@ -26,22 +27,29 @@ struct IndexContent {
     std::vector<const DocumentHead*> documents;  // dated ones from the oldest, then the others
     std::vector<std::string_view> texts;         // beginnings of the documents' texts
     std::vector<SegmentRuns> segments;
+    std::function<void()> release;  // see ByteStorage
 };
 
-IndexFile named(Family family, std::string bytes);  // named by its content
-
-// Files with the first key of each, sorted by key.
+// The names of files with the first key of each, sorted by key.
 struct FileFamily {
-    std::vector<IndexFile> files;
+    std::vector<std::string> files;
     std::vector<std::string> first;
 };
-// Makes files from a sequence of `end` items. `first` has the first item of each file. `make`
-// returns the bytes for a range of items.
-std::vector<IndexFile> make_files(const std::vector<std::size_t>& first, std::size_t end,
-                                  Family family, const ForEach& for_each,
-                                  const std::function<std::string(std::size_t, std::size_t)>& make);
 
-// Writes all files of the index, the root first.
-std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each);
+// How the files of an index are made, and where they go.
+struct FileMaking {
+    IndexOutput& out;
+    const ForEach& for_each;
+    const std::function<void()>& release;  // see ByteStorage
+};
+// Makes files from a sequence of `end` items, and returns their names. `first` has the first item
+// of each file. `make` returns the bytes for a range of items.
+std::vector<std::string> make_files(
+    const std::vector<std::size_t>& first, std::size_t end, Family family, const FileMaking& making,
+    const std::function<std::string(std::size_t, std::size_t)>& make);
+
+// Writes all files of the index but the root, which it returns.
+IndexFile lay_out_index(const IndexContent& content, const ForEach& for_each,
+                        const WriteIndexFile& write);
 
 }  // namespace broadsheet::search

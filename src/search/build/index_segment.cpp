@@ -10,6 +10,8 @@ namespace broadsheet::search {
 
 namespace {
 
+constexpr std::size_t parts_between_releases = 1U << 16U;
+
 // A run and its next term.
 struct Source {
     PostingRunReader reader;
@@ -55,7 +57,13 @@ std::uint32_t cost_of_postings(const PostingRunTerm& part, std::uint32_t packed)
 
 }  // namespace
 
-SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
+SegmentTerms::SegmentTerms(const SegmentRuns& segment, const std::function<void()>& release)
+    : segment_(segment), texts_(std::make_unique<std::pmr::monotonic_buffer_resource>()) {
+    const auto stored = [&](std::string_view text) {
+        char* copy = static_cast<char*>(texts_->allocate(text.size(), 1));
+        std::copy(text.begin(), text.end(), copy);
+        return std::string_view(copy, text.size());
+    };
     std::vector<Source> sources;
     sources.reserve(segment.runs.size());
     std::uint32_t start = 0;
@@ -75,8 +83,9 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
         next.pop();
         const PostingRunTerm& part = source.term;
         if (terms_.empty() || terms_.back().term != part.term) {
-            terms_.push_back(
-                {part.term, part.key, 0, 0, 0, static_cast<std::uint32_t>(parts_.size()), 0, 0});
+            const std::string_view text = stored(part.term);
+            const std::string_view key = part.key == part.term ? text : stored(part.key);
+            terms_.push_back({text, key, 0, 0, 0, static_cast<std::uint32_t>(parts_.size()), 0, 0});
         }
         Term& term = terms_.back();
         term.documents += part.documents;
@@ -90,6 +99,7 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
         parts_.push_back({source.run, source.place});
         term.parts_end = static_cast<std::uint32_t>(parts_.size());
         if (source.advance()) next.push(&source);
+        if (parts_.size() % parts_between_releases == 0) release();
     }
 }
 
@@ -112,7 +122,7 @@ std::size_t SegmentTerms::position_bytes(std::size_t max_positions_beside, bool 
     return sum;
 }
 
-DataFiles SegmentTerms::data_files(Family family, std::size_t file_size, const ForEach& for_each,
+DataFiles SegmentTerms::data_files(Family family, std::size_t file_size, const FileMaking& making,
                                    const std::function<std::size_t(const Term&)>& cost_of,
                                    const std::function<std::string(const Term&)>& data_of) const {
     DataFiles made;
@@ -132,19 +142,19 @@ DataFiles SegmentTerms::data_files(Family family, std::size_t file_size, const F
         }
         return write_strings({all});
     };
-    made.files = make_files(made.first, terms_.size(), family, for_each, write);
+    made.files = make_files(made.first, terms_.size(), family, making, write);
     return made;
 }
 
 DataFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t max_bytes_here,
                                       std::size_t max_positions_beside,
-                                      const ForEach& for_each) const {
+                                      const FileMaking& making) const {
     const auto has_postings = [&](const Term& term) { return term.packed > max_bytes_here; };
     const auto has_positions = [&](const Term& term) {
         return are_beside(term, max_positions_beside);
     };
     return data_files(
-        Family::postings, file_size, for_each,
+        Family::postings, file_size, making,
         [&](const Term& term) {
             return (has_postings(term) ? std::size_t{term.bytes} : 0) +
                    (has_positions(term) ? position_bytes(term) : 0);
@@ -161,9 +171,9 @@ DataFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t max_byt
 }
 
 DataFiles SegmentTerms::position_files(std::size_t file_size, std::size_t max_positions_beside,
-                                       const ForEach& for_each) const {
+                                       const FileMaking& making) const {
     return data_files(
-        Family::positions, file_size, for_each,
+        Family::positions, file_size, making,
         [&](const Term& term) {
             return are_beside(term, max_positions_beside) ? 0 : position_bytes(term);
         },

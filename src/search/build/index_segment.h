@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +18,8 @@ namespace broadsheet::search {
 
 // Files that contain data of consecutive terms.
 struct DataFiles {
-    std::vector<std::size_t> first;  // the first term of each file
-    std::vector<IndexFile> files;
+    std::vector<std::size_t> first;    // the first term of each file
+    std::vector<std::string> files;    // their names
     std::vector<std::uint32_t> bytes;  // by term; 0 if the term is in no file
 };
 
@@ -35,7 +37,8 @@ class SegmentTerms {
         std::uint32_t positions = 0;  // bytes of its positions; 0: not written
     };
 
-    explicit SegmentTerms(const SegmentRuns& segment);
+    // `release`: see ByteStorage.
+    SegmentTerms(const SegmentRuns& segment, const std::function<void()>& release);
 
     std::vector<Term>& terms() { return terms_; }
     const std::vector<Term>& terms() const { return terms_; }
@@ -49,10 +52,10 @@ class SegmentTerms {
     // Writes the postings of terms with more than `max_bytes_here` bytes of them, and the positions
     // that are beside them.
     DataFiles posting_files(std::size_t file_size, std::size_t max_bytes_here,
-                            std::size_t max_positions_beside, const ForEach& for_each) const;
+                            std::size_t max_positions_beside, const FileMaking& making) const;
     // Writes the other positions.
     DataFiles position_files(std::size_t file_size, std::size_t max_positions_beside,
-                             const ForEach& for_each) const;
+                             const FileMaking& making) const;
     std::string joined_positions(const Term& term) const;
     // The approximate size of positions after HTTP compression.
     static std::size_t position_bytes(const Term& term);
@@ -67,7 +70,7 @@ class SegmentTerms {
     };
     PostingRunTerm read(const Part& part) const;
     // `cost_of` estimates a term's compressed size; 0 for terms to omit.
-    DataFiles data_files(Family family, std::size_t file_size, const ForEach& for_each,
+    DataFiles data_files(Family family, std::size_t file_size, const FileMaking& making,
                          const std::function<std::size_t(const Term&)>& cost_of,
                          const std::function<std::string(const Term&)>& data_of) const;
     // The packed sizes of the positions in each block of documents.
@@ -76,6 +79,8 @@ class SegmentTerms {
     std::string joined_postings(const Term& term) const;
 
     const SegmentRuns& segment_;
+    // The runs may leave the memory, but the terms are needed all the time.
+    std::unique_ptr<std::pmr::monotonic_buffer_resource> texts_;
     std::vector<std::uint32_t> starts_;  // by run: its first document's index in the segment
     std::vector<Term> terms_;
     std::vector<Part> parts_;

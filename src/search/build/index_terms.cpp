@@ -46,7 +46,7 @@ class DataPlaces {
             }
             end_file();
             file_ = number;
-            names_ += name_hash_in(files_.files[static_cast<std::size_t>(number)].name);
+            names_ += name_hash_in(files_.files[static_cast<std::size_t>(number)]);
         }
         ++terms_;
         return bytes;
@@ -156,26 +156,23 @@ std::size_t term_bytes(const JoinedTerms& terms, std::size_t max_bytes_here) {
     return sum;
 }
 
-TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each) {
+FileFamily write_terms(const JoinedTerms& terms, const TermSizes& sizes, const FileMaking& making) {
     const std::vector<SegmentTerms>& segments = terms.segments();
     Elsewhere elsewhere;
     elsewhere.postings = segments.front().posting_files(sizes.posting_file, sizes.max_bytes_here,
-                                                        sizes.max_positions_beside, for_each);
+                                                        sizes.max_positions_beside, making);
     elsewhere.positions =
-        segments.front().position_files(sizes.position_file, sizes.max_positions_beside, for_each);
+        segments.front().position_files(sizes.position_file, sizes.max_positions_beside, making);
     const auto& all = terms.terms();
     const std::vector<std::size_t> first = cut_keys(
         all.size(), [&](std::size_t i) { return all[i].key; },
         [&](std::size_t i) { return bytes_of(terms, i, sizes.max_bytes_here); }, sizes.file);
-    TermFiles made;
-    made.terms.files = make_files(
-        first, all.size(), Family::terms, for_each, [&](std::size_t begin, std::size_t end) {
+    FileFamily made;
+    made.files = make_files(
+        first, all.size(), Family::terms, making, [&](std::size_t begin, std::size_t end) {
             return term_file(terms, begin, end, elsewhere, sizes.max_positions_beside);
         });
-    for (const std::size_t i : first) made.terms.first.emplace_back(all[i].key);
-    made.data = std::move(elsewhere.postings.files);
-    std::move(elsewhere.positions.files.begin(), elsewhere.positions.files.end(),
-              std::back_inserter(made.data));
+    for (const std::size_t i : first) made.first.emplace_back(all[i].key);
     return made;
 }
 

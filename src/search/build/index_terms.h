@@ -48,11 +48,7 @@ struct TermSizes {
 // The approximate size of all term files after HTTP compression.
 std::size_t term_bytes(const JoinedTerms& terms, std::size_t max_bytes_here);
 
-// The files of all terms.
-struct TermFiles {
-    FileFamily terms;
-    std::vector<IndexFile> data;  // posting and position files
-};
-TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each);
+// Writes the files of all terms, and returns those with the terms themselves.
+FileFamily write_terms(const JoinedTerms& terms, const TermSizes& sizes, const FileMaking& making);
 
 }  // namespace broadsheet::search

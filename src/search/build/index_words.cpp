@@ -71,7 +71,7 @@ std::string find_common(const JoinedTerms& terms, std::size_t documents) {
     return common;
 }
 
-IndexWords write_words(const JoinedTerms& terms, std::size_t documents) {
+IndexWords write_words(const JoinedTerms& terms, std::size_t documents, IndexOutput& out) {
     // In a large site, a word that occurs once is more likely a mistake than the intended word.
     const std::uint32_t min_documents = documents > 2'000 ? 3 : 1;
     std::vector<CountedWord> words = words_of(terms);
@@ -92,7 +92,7 @@ IndexWords write_words(const JoinedTerms& terms, std::size_t documents) {
     std::string_view last;
     std::string_view group;
     const auto close = [&] {
-        made.files.files.push_back(named(Family::words, write_strings(fields)));
+        made.files.files.push_back(out.add(Family::words, write_strings(fields)));
         fields.assign(2, "");
         last = {};
     };

@@ -19,6 +19,6 @@ struct IndexWords {
     FileFamily files;
 };
 // Writes the words among which corrections are searched.
-IndexWords write_words(const JoinedTerms& terms, std::size_t documents);
+IndexWords write_words(const JoinedTerms& terms, std::size_t documents, IndexOutput& out);
 
 }  // namespace broadsheet::search

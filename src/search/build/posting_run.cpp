@@ -56,6 +56,8 @@ class TokenWriter {
   public:
     TokenWriter(TermTable& table, DocumentWords& words) : table_(table), words_(words) {}
 
+    std::string take() { return std::move(tokens_); }
+
     void field(Field field, std::string_view text) {
         while (!text.empty()) {
             const std::size_t end = std::min(text.find(block_end), text.size());
@@ -68,22 +70,23 @@ class TokenWriter {
     void block(Field field, std::string_view text) {
         if (text.empty()) return;
         std::uint32_t last = 0;
-        append_varint(words_.tokens, static_cast<std::uint64_t>(field) * step_count +
-                                         static_cast<unsigned>(Step::field));
+        append_varint(tokens_, static_cast<std::uint64_t>(field) * step_count +
+                                   static_cast<unsigned>(Step::field));
         words_.lengths[static_cast<std::size_t>(field)] += tokenise(text, [&](const Token& token) {
             const std::uint32_t ahead = token.position - last;
             last = token.position;
             const Step step = ahead == 0   ? Step::same_place
                               : ahead == 1 ? Step::next_place
                                            : Step::far;
-            append_varint(words_.tokens,
+            append_varint(tokens_,
                           table_.number_of(token.term) * step_count + static_cast<unsigned>(step));
-            if (step == Step::far) append_varint(words_.tokens, ahead);
+            if (step == Step::far) append_varint(tokens_, ahead);
         });
     }
 
     TermTable& table_;
     DocumentWords& words_;
+    std::string tokens_;
 };
 
 // The postings of a term in a run, packed while they are collected.
@@ -167,8 +170,9 @@ class Gatherer {
     void read(const DocumentWords& words, const std::vector<std::uint32_t>& numbers) {
         std::size_t field = 0;
         std::uint32_t position = 0;
-        for (std::size_t at = 0; at < words.tokens.size();) {
-            const std::uint64_t value = varint(words.tokens, at);
+        const std::string_view tokens = words.tokens.view();
+        for (std::size_t at = 0; at < tokens.size();) {
+            const std::uint64_t value = varint(tokens, at);
             const auto step = static_cast<Step>(value % step_count);
             if (step == Step::field) {
                 field = static_cast<std::size_t>(value / step_count);
@@ -176,7 +180,7 @@ class Gatherer {
                 continue;
             }
             if (step == Step::next_place) ++position;
-            if (step == Step::far) position += static_cast<std::uint32_t>(varint(words.tokens, at));
+            if (step == Step::far) position += static_cast<std::uint32_t>(varint(tokens, at));
             Found& found = slot(numbers[static_cast<std::size_t>(value / step_count)]);
             ++found.counts[field];
             if (found.positions.empty() || found.positions.back() != position) {
@@ -244,9 +248,9 @@ void TermTable::grow() {
 }
 
 DocumentWords DocumentWords::of(const DocumentText& document, TermTable& table,
-                                std::size_t text_size) {
+                                std::size_t text_size, const ByteStorage& storage) {
     DocumentWords words;
-    words.text = shown_text(document.body, text_size);
+    words.text = storage.keep(shown_text(document.body, text_size));
     TokenWriter writer(table, words);
     writer.field(Field::title, document.title);
     writer.field(Field::heading, document.headings);
@@ -266,6 +270,7 @@ DocumentWords DocumentWords::of(const DocumentText& document, TermTable& table,
         filter(Filter::author, path);
     }
     writer.field(Field::body, document.body);
+    words.tokens = storage.keep(writer.take());
     std::sort(words.filters.begin(), words.filters.end());
     words.filters.erase(std::unique(words.filters.begin(), words.filters.end()),
                         words.filters.end());
@@ -306,7 +311,7 @@ std::string write_posting_run(const std::vector<const DocumentWords*>& documents
     FieldLengths lengths{};
     append_varint(run, documents.size());
     for (const DocumentWords* each : documents) {
-        append_text(run, each->text);
+        append_text(run, each->text.view());
         for (std::size_t i = 0; i < field_count; ++i) lengths[i] += each->lengths[i];
     }
     for (const std::uint64_t length : lengths) append_varint(run, length);

@@ -39,12 +39,13 @@ class TermTable {
 // The words of one document, by their numbers in a term table.
 struct DocumentWords {
     std::size_t table = 0;
-    std::string tokens;
+    strings::SharedBytes tokens;
     FieldLengths lengths{};
     std::vector<std::uint32_t> filters;
-    std::string text;  // beginning of the text, for results
+    strings::SharedBytes text;  // beginning of the text, for results
 
-    static DocumentWords of(const DocumentText& document, TermTable& table, std::size_t text_size);
+    static DocumentWords of(const DocumentText& document, TermTable& table, std::size_t text_size,
+                            const ByteStorage& storage);
 };
 
 // The terms of several tables, in the order of the index.

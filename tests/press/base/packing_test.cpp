@@ -80,7 +80,7 @@ TEST_CASE("after the end of the bytes everything is empty") {
 TEST_CASE("values are read as they were written") {
     const std::string bytes = bytes_of(sample());
     Packed read;
-    MemberReader reader(bytes);
+    MemberReader reader{strings::SharedBytes(bytes)};
     reader(read);
     CHECK(reader.ok());
     CHECK(reader.at_end());
@@ -96,7 +96,7 @@ TEST_CASE("shortened bytes are not values") {
     const std::string bytes = bytes_of(sample());
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         Packed read;
-        MemberReader reader(std::string_view(bytes).substr(0, size));
+        MemberReader reader{strings::SharedBytes(bytes.substr(0, size))};
         reader(read);
         CHECK_MESSAGE(!reader.ok(), size);
     }
@@ -107,7 +107,7 @@ TEST_CASE("a count larger than the bytes does not allocate") {
     writer.number(std::uint64_t{1} << 60U);
     const std::string bytes = writer.take();
     std::vector<std::string> read;
-    MemberReader reader(bytes);
+    MemberReader reader{strings::SharedBytes(bytes)};
     reader(read);
     CHECK(!reader.ok());
     CHECK(read.empty());

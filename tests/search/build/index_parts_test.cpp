@@ -117,7 +117,9 @@ TEST_CASE("documents without a fingerprint are never reused") {
     CHECK_FALSE(builder.wants(0));
     while (!builder.settle()) {
     }
-    CHECK(builder.finish().size() > 3);
+    std::size_t files = 0;
+    CHECK(builder.finish([&](const IndexFile&) { ++files; }).has_value());
+    CHECK(files >= 3);
     CHECK(known.runs.empty());
 }
 
