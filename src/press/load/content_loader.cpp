@@ -363,6 +363,7 @@ LoadedSite ContentLoader::read() {
     for (const KnownArticle& each : elsewhere_) elsewhere.push_back(&each.article);
     index_ = std::make_unique<SiteIndex>(articles_, content_, base_url_, elsewhere);
     read_bodies();
+    if (options_.once) return_freed_memory();  // that of the files
     numbers_.clear();
     for (std::size_t i = 0; i < articles_.size() && !options_.once; ++i) {
         const ContentFile& file = articles_[i].file;
@@ -403,6 +404,9 @@ LoadedSite ContentLoader::finish() {
     }
     std::optional<CacheFileWriter> kept;
     if (options_.once && texts_read_ > 0) keep_articles(kept.emplace(options_.kept));
+    for (FileState& file : files_) {
+        if (options_.once) file.lookups = LookupRecord();
+    }
     PictureUses frame_pictures;
     Assembled assembled = assemble(articles_, content_, *index_, frame_pictures, related_,
                                    descriptions, {base_url_, options_.jobs, options_.once});

@@ -49,6 +49,8 @@ class Assembler {
               PictureUses& pictures, RelatedMemory& related, const TermDescriptions& descriptions,
               const AssembleOptions& options)
         : articles_(articles),
+          is_packed_(std::any_of(articles.begin(), articles.end(),
+                                 [](const Article& article) { return article.packed; })),
           content_(content),
           index_(index),
           pictures_(pictures),
@@ -68,7 +70,7 @@ class Assembler {
         make_term_pages();
         fill_site();
         add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
-                           is_packed());
+                           is_packed_);
         redirect_missing_archive();
         make_redirects(articles_, content_.old_addresses, content_.config, index_.assets(),
                        result_.store.overviews, result_.publication, result_.diagnostics);
@@ -267,7 +269,7 @@ class Assembler {
         }
     }
 
-    // Keeps what redirects and messages need.
+    // Keeps what addresses and messages are made from.
     static void let_go(Article& article) {
         Article rest;
         rest.file = std::move(article.file);
@@ -283,17 +285,14 @@ class Assembler {
         rest.language = std::move(article.language);
         rest.diagnostics = std::move(article.diagnostics);
         rest.path = std::move(article.path);
-        rest.packed = std::move(article.packed);
-        Fields& fields = article.fields;
-        if (fields.date_as_written) {
-            rest.fields = std::move(fields);  // it has a second address
-        } else {
-            rest.fields.slug = std::move(fields.slug);
-            rest.fields.url = std::move(fields.url);
-            rest.fields.aliases = std::move(fields.aliases);
-            rest.fields.translation_key = std::move(fields.translation_key);
-            rest.fields.redirect = std::move(fields.redirect);
-        }
+        rest.fields.date_as_written = article.fields.date_as_written;
+        rest.fields.title = std::move(article.fields.title);
+        rest.fields.slug = std::move(article.fields.slug);
+        rest.fields.url = std::move(article.fields.url);
+        rest.fields.aliases = std::move(article.fields.aliases);
+        rest.fields.categories = std::move(article.fields.categories);
+        rest.fields.translation_key = std::move(article.fields.translation_key);
+        rest.fields.redirect = std::move(article.fields.redirect);
         // An assignment would keep the memory of long texts.
         std::destroy_at(&article);
         std::construct_at(&article, std::move(rest));
@@ -370,9 +369,8 @@ class Assembler {
         model::Path path = entry.summary.path;
         const auto [place, added] =
             result_.publication.entries.emplace(std::move(path), std::move(entry));
-        if (added && article.packed) {
-            result_.store.add(place->second, {article.packed, std::move(related)});
-        }
+        if (!added || !article.packed) return;
+        result_.store.add(place->second, {article.packed, std::move(related)});
     }
 
     void add_front_sections() {
@@ -384,18 +382,12 @@ class Assembler {
         }
     }
 
-    bool is_packed() const {
-        return std::any_of(articles_.begin(), articles_.end(),
-                           [](const Article& article) { return article.packed; });
-    }
-
     // Removes taxonomies without terms.
     void make_term_pages() {
-        const bool packed = is_packed();
         std::erase_if(site().taxonomies, [&](TermReference& taxonomy) {
             const std::vector<model::TagCount> terms = lists_.terms_of(taxonomy);
             if (!terms.empty()) {
-                add_term_page(taxonomy, terms, result_.publication, result_.store, packed);
+                add_term_page(taxonomy, terms, result_.publication, result_.store, is_packed_);
             }
             return terms.empty();
         });
@@ -422,6 +414,7 @@ class Assembler {
     }
 
     std::vector<Article>& articles_;
+    bool is_packed_;
     const ContentFolder& content_;
     const SiteIndex& index_;
     PictureUses& pictures_;

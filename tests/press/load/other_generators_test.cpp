@@ -18,7 +18,40 @@ std::string addresses_of(const LoadedSite& site) {
     return all;
 }
 
+// The addresses of all entries and where they lead, one a line.
+std::string entries_of(const LoadedSite& site) {
+    std::string all;
+    for (const auto& [path, entry] : site.publication.entries) {
+        all += path + " " + entry.redirect + " " + entry.summary.title + "\n";
+    }
+    return all;
+}
+
 }  // namespace
+
+TEST_CASE("a site that is read only once has the entries of one that can be read again") {
+    const MemoryFolder jekyll;
+    jekyll.write("_config.yml", "title: T\ntimezone: America/New_York\n");
+    jekyll.write(
+        "_posts/2013-05-06-released.markdown",
+        "---\ntitle: Released\ndate: 2013-05-06 02:12:52 +0200\ncategories: [news]\n---\nx\n");
+    jekyll.write("_posts/2013-05-07-other.markdown",
+                 "---\ntitle: Other\ncategories: [news, a]\n---\nx\n");
+    const MemoryFolder hugo;
+    hugo.write("hugo.toml", "title = 'T'\n[permalinks]\nposts = '/:year/:title/'\n");
+    hugo.write("content/posts/deep/one.md",
+               "---\ntitle: One\ndate: 2024-01-01\naliases: [/old/]\n---\nx\n");
+    hugo.write("content/posts/two.md", "---\ntitle: Two\ndate: 2024-01-02\nslug: zwei\n---\nx\n");
+    hugo.write("content/about.md", "---\ntitle: About\n---\nx\n");
+    for (const MemoryFolder* folder : {&jekyll, &hugo}) {
+        LoadOptions options = options_for(*folder);
+        options.pack = true;
+        const std::string again = entries_of(load_site(options));
+        options.once = true;
+        CHECK(entries_of(load_site(options)) == again);
+        CHECK(std::count(again.begin(), again.end(), '\n') > 3);
+    }
+}
 
 TEST_CASE("Jekyll's addresses keep capital letters and underscores") {
     const MemoryFolder folder;
