@@ -13,6 +13,7 @@
 #include "press/config/permalink.h"
 #include "press/config/reserved_addresses.h"
 #include "press/config/taxonomies.h"
+#include "strings/ascii.h"
 #include "strings/escape.h"
 #include "strings/letters.h"
 
@@ -68,6 +69,11 @@ std::string folder_without_numbers(std::string_view folder) {
     return all;
 }
 
+// With the date that begins it.
+const std::string& whole_stem(const SourceArticle& article) {
+    return article.dated_stem.empty() ? article.stem : article.dated_stem;
+}
+
 // "/about/" for about.md and about/index.md. In sites of this tool's own format, the top folder
 // `pages/` is not part of the path.
 model::Path page_path(const SourceArticle& article, const SiteConfig& config) {
@@ -88,15 +94,17 @@ model::Path page_path(const SourceArticle& article, const SiteConfig& config) {
         return path + "/";
     }
     model::Path path = "/" + slug_folders(folder, style);
-    if (!top) path += slug_of(article, style) + "/";
-    return path;
+    if (top) return path;
+    const bool is_file_name = is_hugo(style) && article.fields.slug.empty();
+    path += is_file_name ? hugo_file_name(article.stem, style) : slug_of(article, style);
+    return path + "/";
 }
 
 // Jekyll's default pattern without its file extension keeps the file's name.
 std::string_view pattern_of(const SiteConfig& config) {
     if (!config.permalink.empty()) return config.permalink;
     // In Hugo's patterns, `:slug` without a slug is the title.
-    if (config.address_style == AddressStyle::hugo) {
+    if (is_hugo(config.address_style)) {
         return "/:year/:month/:day/:slugorcontentbasename/";
     }
     return config.address_style == AddressStyle::jekyll ? "/:year/:month/:day/:title/"
@@ -171,14 +179,39 @@ model::Path below_language(model::Path path, const SourceArticle& article,
     return path;
 }
 
+// Which names a pattern has: those of Hugo, or those that this tool gives in its place.
+enum class PatternOrigin { site, tool };
+
+model::Path expand_pattern(std::string_view pattern, const SourceArticle& article,
+                           AddressStyle style, PatternOrigin origin) {
+    PermalinkValues values{article.date, slug_of(article, style), article.folder,
+                           names_of(article.fields.categories), style};
+    if (style == AddressStyle::jekyll) {
+        values.name = jekyll_name(article.fields.slug.empty() ? article.stem : article.fields.slug);
+    }
+    if (is_hugo(style)) {
+        const bool is_own = origin == PatternOrigin::tool;
+        values.name =
+            is_own ? hugo_name(article.stem, style) : hugo_title_name(whole_stem(article), style);
+        if (article.fields.slug.empty()) values.slug = values.name;
+        if (!article.fields.title.empty())
+            values.title = hugo_title_name(article.fields.title, style);
+        values.sections = article.sections;
+    }
+    return expand_permalink(pattern, values);
+}
+
+// In a Hugo site, patterns are those of sections; all other pages follow their folders.
 model::Path default_path(const SourceArticle& article, const SiteConfig& config) {
     if (const auto* collection = collection_of(config.collections, article.folder)) {
         return path_in_collection(*collection, collection->permalink, article);
     }
-    const bool plain_page = !is_dated_article(article, config.address_style);
-    model::Path path = plain_page
-                           ? page_path(article, config)
-                           : path_by_permalink(pattern_of(config), article, config.address_style);
+    const AddressStyle style = config.address_style;
+    if (is_hugo(style) && !config.permalink.empty()) return hugo_path(article, config);
+    const bool plain_page = !is_dated_article(article, style);
+    model::Path path =
+        plain_page ? page_path(article, config)
+                   : expand_pattern(pattern_of(config), article, style, PatternOrigin::tool);
     return below_language(std::move(path), article, config);
 }
 
@@ -186,7 +219,11 @@ model::Path default_path(const SourceArticle& article, const SiteConfig& config)
 
 std::string slug_of(const SourceArticle& article, AddressStyle style) {
     const std::string& name = article.fields.slug.empty() ? article.stem : article.fields.slug;
-    if (style == AddressStyle::hugo) return hugo_name(name);
+    if (is_hugo(style)) {
+        return std::string(article.fields.slug.empty()
+                               ? hugo_name(name, style)
+                               : strings::trimmed(hugo_title_name(name, style), "-"));
+    }
     const bool is_zola_section =
         style == AddressStyle::zola && article.file.role == FileRole::section;
     if (is_zola_section) return zola_name(name);
@@ -195,28 +232,36 @@ std::string slug_of(const SourceArticle& article, AddressStyle style) {
 
 model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,
                               AddressStyle style) {
-    PermalinkValues values{article.date, slug_of(article, style), article.folder,
-                           names_of(article.fields.categories), style};
-    if (style == AddressStyle::jekyll) {
-        values.name = jekyll_name(article.fields.slug.empty() ? article.stem : article.fields.slug);
-    }
-    if (style == AddressStyle::hugo) {
-        values.name = hugo_name(article.stem);
-        if (!article.fields.title.empty()) values.title = hugo_name(article.fields.title);
-    }
-    return expand_permalink(pattern, values);
+    return expand_pattern(pattern, article, style, PatternOrigin::site);
 }
 
 model::Path path_by_folder(const SourceArticle& article, const SiteConfig& config) {
     return below_language(page_path(article, config), article, config);
 }
 
+model::Path hugo_path(const SourceArticle& article, const SiteConfig& config) {
+    SourceArticle named;
+    named.stem = whole_stem(article);
+    named.fields.slug = article.fields.slug;
+    named.folder = article.folder;
+    named.file = article.file;
+    named.is_bundle = article.is_bundle;
+    named.kind = article.kind;
+    named.language = article.language;
+    return path_by_folder(named, config);
+}
+
+bool follows_hugo(const SourceArticle& article, const SiteConfig& config) {
+    return !is_hugo(config.address_style) || !config.permalink.empty() ||
+           !article.fields.url.empty() || article.kind != model::EntryKind::article;
+}
+
 std::string absolute_alias(const std::string& alias, const PlacedArticle& article,
-                           AddressStyle style) {
+                           const SiteConfig& config) {
     const bool is_url = alias.find("://") != std::string::npos;
-    if (style != AddressStyle::hugo || alias.starts_with('/') || is_url) return alias;
+    if (!is_hugo(config.address_style) || alias.starts_with('/') || is_url) return alias;
     // Beside the page: "/2024/name/" → "/2024/".
-    std::string folder = article.path;
+    std::string folder = follows_hugo(article, config) ? article.path : hugo_path(article, config);
     if (folder.ends_with('/')) folder.pop_back();
     folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/'));
     std::string_view rest = alias;
@@ -257,7 +302,7 @@ void assign_address(PlacedArticle& article, const SiteConfig& config) {
             return;
         }
         // Hugo's patterns come from the site.
-        const bool of_site = pattern && config.address_style == AddressStyle::hugo;
+        const bool of_site = pattern && is_hugo(config.address_style);
         article.path = of_site ? below_language(*path, article, config) : *path;
     }
     // Hosts show this file for unknown addresses.

@@ -22,7 +22,13 @@ void assign_address(PlacedArticle& article, const SiteConfig& config);
 // An alias from the site's root: Hugo's begin beside the page unless they begin with '/'.
 // REQUIRES: the article has its path.
 std::string absolute_alias(const std::string& alias, const PlacedArticle& article,
-                           AddressStyle style);
+                           const SiteConfig& config);
+
+// The path that a page has in Hugo without patterns and a url of its own.
+model::Path hugo_path(const SourceArticle& article, const SiteConfig& config);
+
+// False if the article is at an address of this tool's, and elsewhere in the Hugo site.
+bool follows_hugo(const SourceArticle& article, const SiteConfig& config);
 
 // Expands a permalink pattern for an article. See permalink.h.
 model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,

@@ -98,8 +98,14 @@ std::string take_language(std::string& stem, const ContentFolder& content) {
     const std::string language = stem.substr(dot + 1);
     const bool translated =
         content.generator == Generator::hugo || content.generator == Generator::zola;
-    const bool is_known = (translated && is_language_code(language)) ||
-                          is_code_of_edition(language, content.config.editions);
+    const std::vector<LanguageEdition>& editions = content.config.editions;
+    const std::vector<std::string>& disabled = content.config.disabled_languages;
+    // In a site with several languages, the name of another one is part of the address.
+    const bool may_be_any =
+        translated && (editions.empty() || content.generator == Generator::zola);
+    const bool is_known = (may_be_any && is_language_code(language)) ||
+                          is_code_of_edition(language, editions) ||
+                          std::find(disabled.begin(), disabled.end(), language) != disabled.end();
     if (!is_known) return {};
     stem.erase(dot);
     return language;
@@ -133,6 +139,14 @@ void read_name(SourceArticle& article, const ContentFolder& content, bool langua
         article.stem = parent == std::string::npos ? folder : folder.substr(parent + 1);
         article.folder = parent == std::string::npos ? std::string() : folder.substr(0, parent + 1);
     }
+    // Folders below the first are sections only if they say so.
+    for (auto end = article.folder.find('/'); end != std::string::npos;
+         end = article.folder.find('/', end + 1)) {
+        const std::string folder = article.folder.substr(0, end + 1);
+        if (article.sections.empty() || content.section_folders.contains(folder)) {
+            article.sections += folder.substr(folder.rfind('/', end - 1) + 1);
+        }
+    }
     if (language_folders) {
         const std::string top = path.substr(0, path.find('/'));
         if (is_language_code(top)) article.language = top;
@@ -158,7 +172,11 @@ void add_folder_categories(SourceArticle& article, const std::string& collection
 void decide_kind(SourceArticle& article, const ContentFolder& content) {
     std::string name = article.stem;
     const auto date_in_name = take_date(name);
-    if (date_in_name) article.stem = name;
+    if (date_in_name) article.dated_stem = std::exchange(article.stem, name);
+    // Then Hugo takes the rest of the name for a slug.
+    if (date_in_name && content.config.date_fields.reads_names() && article.fields.slug.empty()) {
+        article.fields.slug = article.stem;
+    }
     const std::string& path = article.file.path;
     const bool in_posts = is_post_folder(article.folder);
     const bool in_pages = path.starts_with("pages/") || article.folder.starts_with("pages/");
@@ -166,7 +184,10 @@ void decide_kind(SourceArticle& article, const ContentFolder& content) {
         if (content.time_zone) content.time_zone->apply(date);
         return date;
     };
-    if (article.fields.date) {
+    if (date_in_name && content.config.date_fields.prefers_names()) {
+        article.dated = true;
+        article.date = local(*date_in_name);
+    } else if (article.fields.date) {
         article.dated = true;
         article.date = *article.fields.date;
     } else if (date_in_name) {
@@ -386,6 +407,7 @@ SourceArticle read_article(const ContentFile& file, const ContentFolder& content
                  : file.role == FileRole::section ? "sections"
                                                   : "pages",
                  content.config.defaults);
+    rename_date_fields(parsed.root, content.config.date_fields);
     Diagnostics problems;
     article.fields = read_fields(parsed.root, content.generator, content.config.taxonomies,
                                  problems, content.time_zone ? &*content.time_zone : nullptr);
@@ -414,9 +436,11 @@ bool is_published(const SourceArticle& article, const PublishFilter& filter) {
     const Fields& fields = article.fields;
     if (fields.hidden || (fields.draft && !filter.drafts)) return false;
     if (!filter.future) {
-        if (fields.publish && seconds_since_epoch(*fields.publish) > now) return false;
-        if (article.dated && article.kind == model::EntryKind::article &&
-            seconds_since_epoch(article.date) > now) {
+        // An event of next month may be announced today.
+        if (fields.publish) {
+            if (seconds_since_epoch(*fields.publish) > now) return false;
+        } else if (article.dated && article.kind == model::EntryKind::article &&
+                   seconds_since_epoch(article.date) > now) {
             return false;
         }
     }

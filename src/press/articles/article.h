@@ -29,7 +29,9 @@ struct SourceArticle {
     std::size_t body_offset = 0;
     Fields fields;
     std::string stem;        // name of the file or bundle folder, without date and extensions
+    std::string dated_stem;  // with the date, if the name has one
     std::string folder;      // folder of the file or bundle: "posts/2024/"; "" at the top level
+    std::string sections;    // Hugo: the part of it whose folders are sections
     bool is_bundle = false;  // the file is index.md in a folder of its own
     model::EntryKind kind = model::EntryKind::article;
     bool dated = false;

@@ -101,9 +101,12 @@ TemplateContext template_context(const PlacedArticle& article, const BodyContext
     return result;
 }
 
-IdentifierRule identifier_rule(Generator generator) {
+IdentifierRule identifier_rule(Generator generator, const MarkdownSwitches& switches) {
     switch (generator) {
-        case Generator::hugo: return IdentifierRule::hugo;
+        case Generator::hugo:
+            return switches.ascii_identifiers         ? IdentifierRule::hugo_ascii
+                   : switches.blackfriday_identifiers ? IdentifierRule::blackfriday
+                                                      : IdentifierRule::hugo;
         case Generator::zola: return IdentifierRule::zola;
         case Generator::jekyll: return IdentifierRule::jekyll;
         case Generator::plain: break;
@@ -430,7 +433,8 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     LinkResolver resolver(article, lookups, context.pictures, context.broken_link,
                           std::move(expanded.missing));
     resolver.resolve(article.body.blocks);
-    identify_headings(article.body, identifier_rule(context.content.generator));
+    identify_headings(article.body, identifier_rule(context.content.generator,
+                                                    context.content.config.text.markdown));
     // Identifiers of headings are made from the author's signs, as in other generators.
     if (switches.emoji) replace_emoji(article.body.blocks);
     punctuation.apply(article.body);

@@ -35,7 +35,8 @@ Fields without_lists(Fields fields) {
 }  // namespace
 
 bool is_same_but_lists(const SourceArticle& left, const SourceArticle& right) {
-    return left.kind == right.kind && left.stem == right.stem && left.folder == right.folder &&
+    return left.kind == right.kind && left.stem == right.stem &&
+           left.dated_stem == right.dated_stem && left.folder == right.folder &&
            left.is_bundle == right.is_bundle && left.dated == right.dated &&
            left.language == right.language && left.root_links == right.root_links &&
            without_lists(left.fields) == without_lists(right.fields);

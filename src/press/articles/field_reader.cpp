@@ -108,6 +108,20 @@ std::optional<bool> FieldReader::boolean(std::initializer_list<std::string_view>
     return std::nullopt;
 }
 
+namespace {
+
+// Hugo takes a number for the seconds since 1970. Shorter ones are years and days.
+std::optional<model::Date> date_of_seconds(const Value& value) {
+    constexpr double first = 100'000'000;
+    constexpr double last = 99'999'999'999;
+    const bool is_moment =
+        value.kind == ValueKind::number && value.number >= first && value.number <= last;
+    if (!is_moment) return std::nullopt;
+    return model::date_from_epoch(static_cast<std::int64_t>(value.number));
+}
+
+}  // namespace
+
 std::optional<model::Date> FieldReader::date(std::initializer_list<std::string_view> names) {
     const Value* value = find(names);
     if (value == nullptr || value->kind == ValueKind::boolean) return std::nullopt;
@@ -120,6 +134,7 @@ std::optional<model::Date> FieldReader::date(std::initializer_list<std::string_v
             return date;
         }
         if (trimmed_field(value->text).empty()) return std::nullopt;
+        if (const auto date = date_of_seconds(*value)) return date;
         if (is_date_of_file(trimmed_field(value->text))) {
             warning(*value, "\"" + value->text + "\" is a date that only Eleventy finds out",
                     "write the date itself");

@@ -101,7 +101,10 @@ bool is_hidden(FieldReader& reader) {
     if (is(reader.find({"render"}), false) || is(reader.find({"headless"}), true)) return true;
     const Value* build = reader.find({"build", "_build"});
     const Value* render = build == nullptr ? nullptr : build->find("render");
-    return is(render, false) || (render != nullptr && lower_ascii(render->text) == "never");
+    if (render == nullptr) return false;
+    // With "link", Hugo gives a page an address, but writes no page.
+    const std::string word = lower_ascii(render->text);
+    return is(render, false) || word == "never" || word == "link";
 }
 
 // True for Hugo's `build = {list = "never"}`: the page is in no list and feed.
@@ -346,6 +349,8 @@ Fields read_fields(const Value& table, Generator generator,
         fields.modified = inner.date({"updated"});
     }
     fields.publish = reader.date({"publishdate", "publish_date", "published"});
+    // Elsewhere, this is the date of the article itself.
+    if (generator == Generator::hugo && !fields.publish) fields.publish = reader.date({"pubdate"});
     if (!fields.date && fields.publish) fields.date = fields.publish;
     fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
     warn_of_expiry(reader, fields);

@@ -80,7 +80,7 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
                                                                     TemplateUse::partial)});
     }
     for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
-    for (const Article& article : articles) add_article(article, content.config.address_style);
+    for (const Article& article : articles) add_article(article, content.config);
     for (const Article* article : elsewhere) add_elsewhere(*article);
     if (!elsewhere.empty()) {
         const SiteConfig& config = content.config;
@@ -92,7 +92,7 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
         for (const Article* article : elsewhere) add_in_language(*article, article->language);
     }
     own_folders_ = own_language_folders(content.config);
-    // Hexo publishes the files in the folder of a post at the address of the post.
+    // Hexo and Hugo publish the files in the folder of a post at the address of the post.
     std::map<std::string, model::Path> post_folders;
     if (content.config.has_undated_posts) {
         for (const Article& article : articles) {
@@ -101,13 +101,25 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
             post_folders.emplace(file.substr(0, file.size() - ending) + "/", article.path);
         }
     }
+    if (content.generator == Generator::hugo) {
+        for (const Article& article : articles) {
+            const bool is_leaf = article.is_bundle && article.file.role != FileRole::section;
+            if (!is_leaf) continue;
+            model::Path path = follows_hugo(article, content.config)
+                                   ? article.path
+                                   : hugo_path(article, content.config);
+            if (path.ends_with(".html")) path.replace(path.size() - 5, 5, "/");
+            post_folders.emplace(folder_of(article.file.path), std::move(path));
+        }
+    }
     add_assets(content.files, content.config.collections, post_folders);
     add_assets(content.static_files, {}, {});
     used_ = std::deque<std::atomic<bool>>(assets_.size());
     infer_mount(articles);
 }
 
-void SiteIndex::add_article(const PlacedArticle& article, AddressStyle style) {
+void SiteIndex::add_article(const PlacedArticle& article, const SiteConfig& config) {
+    const AddressStyle style = config.address_style;
     const model::Path& path = article.path;
     const std::string& file = article.file.path;
     const auto add = [&](std::string_view address) { paths_.emplace(key_of(address), path); };
@@ -121,7 +133,7 @@ void SiteIndex::add_article(const PlacedArticle& article, AddressStyle style) {
             slug_of(article, style));
     }
     for (const std::string& alias : article.fields.aliases) {
-        add("/" + absolute_alias(alias, article, style));
+        add("/" + absolute_alias(alias, article, config));
     }
     if (article.dated && article.kind == model::EntryKind::article && !translated) {
         add(path_by_permalink(default_permalink, article));

@@ -70,7 +70,7 @@ class SiteIndex {
     bool is_used(std::size_t asset) const { return used_[asset]; }
 
   private:
-    void add_article(const PlacedArticle& article, AddressStyle style);
+    void add_article(const PlacedArticle& article, const SiteConfig& config);
     void add_assets(const std::vector<ContentFile>& files,
                     const std::vector<CollectionConfig>& collections,
                     const std::map<std::string, model::Path>& post_folders);

@@ -298,7 +298,9 @@ void load_configuration(ContentFolder& content, const fs::path& folder,
     if (content.generator == Generator::jekyll) {
         content.config.address_style = AddressStyle::jekyll;
     }
-    if (content.generator == Generator::hugo) content.config.address_style = AddressStyle::hugo;
+    if (content.generator == Generator::hugo && !is_hugo(content.config.address_style)) {
+        content.config.address_style = AddressStyle::hugo;
+    }
     if (content.generator != Generator::plain) check_patterns(content, folder);
     check_languages(content, folder);
     content.config.has_pages_folder = content.generator == Generator::plain;

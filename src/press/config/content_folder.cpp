@@ -189,6 +189,19 @@ void find_language_folders(ContentFolder& content) {
     }
 }
 
+// Without the folder of its language, which is no section.
+void find_sections(ContentFolder& content) {
+    if (content.generator != Generator::hugo) return;
+    for (const ContentFile& file : content.files) {
+        if (file.role != FileRole::section) continue;
+        std::string folder = file.path.substr(0, file.path.rfind('/') + 1);
+        for (const auto& [start, language] : content.config.language_folders) {
+            if (folder.starts_with(start)) folder.erase(0, start.size());
+        }
+        content.section_folders.insert(std::move(folder));
+    }
+}
+
 // Reads the `cascade` tables of Hugo sections, which apply to everything below the section.
 void load_cascades(ContentFolder& content) {
     if (content.generator != Generator::hugo) return;
@@ -274,12 +287,20 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
         const fs::path statics = folder / name;
         if (content.generator == Generator::jekyll || !input.has_folder(statics)) continue;
         const std::string shown = std::exchange(content.shown_prefix, name + "/");
+        const std::size_t first = content.static_files.size();
         add_folder_files(content, statics, excluded, FileArea::published);
+        const auto target = content.config.static_targets.find(name);
+        for (std::size_t i = first;
+             target != content.config.static_targets.end() && i < content.static_files.size();
+             ++i) {
+            content.static_files[i].path.insert(0, target->second);
+        }
         content.shown_prefix = shown;
     }
     leave_out_first_of_two(content.static_files);
     leave_out_other_languages(content);
     leave_out_other_posts(content);
+    find_sections(content);
     load_cascades(content);
     return content;
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,10 +38,12 @@ struct OldAddress {
     bool operator==(const OldAddress&) const = default;
 };
 
-// Old addresses of a section without a text, or of one that describes a term.
+// Old addresses of a section without a text, of one that describes a term, or of a page in another
+// edition.
 struct SectionAliases {
-    model::Path path;  // of the section or the term
+    model::Path path;  // of the section, the term or the page
     std::vector<std::string> aliases;
+    bool is_elsewhere = false;  // the page is in another edition
 };
 
 // The file of a shortcode of the site's own.
@@ -61,6 +64,7 @@ struct ContentFolder {
     std::vector<SectionAliases> section_aliases;
     std::map<std::string, ShortcodeFile> shortcodes;  // by name
     std::map<std::string, ShortcodeFile> partials;    // that shortcodes may use, by name
+    std::set<std::string> section_folders;            // of a Hugo site: those with an _index file
     bool has_links = false;                           // some files are symbolic links
     bool is_vault = false;                            // of Obsidian
     SiteConfig config;

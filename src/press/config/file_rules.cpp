@@ -240,6 +240,12 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
     }
     if (is_markdown(name)) return decide_text(location, prefix, name);
     if (name.ends_with(comments_ending)) return publish(FileRole::comments);
+    if (generator == Generator::hugo && name.starts_with("_content.") &&
+        name.ends_with(".gotmpl")) {
+        return leave_out(Severity::warning,
+                         "content adapters are not run, so their pages are missing",
+                         "write these pages as Markdown files");
+    }
     if (const auto language = unread_language(extension_of(name)); !language.empty()) {
         return leave_out(Severity::warning, std::string(language) + " files are not read",
                          "convert them to Markdown");

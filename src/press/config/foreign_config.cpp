@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "press/base/link_target.h"
+#include "press/config/config_values.h"
+#include "press/config/hugo_markdown.h"
 #include "press/config/language_editions.h"
 #include "press/config/site_config.h"
 #include "press/config/taxonomies.h"
@@ -15,23 +17,6 @@
 namespace broadsheet::press {
 
 namespace {
-
-std::string first_text(const Value& table, std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-        const Value* value = table.find(name);
-        if (value != nullptr && value->is_scalar()) return value->text;
-    }
-    return {};
-}
-
-// The value at a path of names; null if there is none.
-const Value* value_at(const Value& table, std::initializer_list<std::string_view> names) {
-    const Value* value = &table;
-    for (const std::string_view name : names) {
-        if (value != nullptr) value = value->find(name);
-    }
-    return value;
-}
 
 void read_page_size(const Value& table, SiteConfig& config) {
     const Value* pagination = table.find("pagination");
@@ -70,6 +55,14 @@ bool is_below(std::string_view folder, std::string_view parent) {
 std::vector<Value> hugo_mounts(const Value& table) {
     const Value* mounts = value_at(table, {"module", "mounts"});
     return mounts == nullptr ? std::vector<Value>() : mounts->items;
+}
+
+void append_texts(const Value& table, const char* name, std::vector<std::string>& to) {
+    const Value* list = table.find(name);
+    if (list == nullptr) return;
+    for (const Value& each : list->items) {
+        if (each.is_scalar()) to.push_back(each.text);
+    }
 }
 
 // The folder that is mounted as the content of a language; "": as that of all.
@@ -122,7 +115,8 @@ void read_hugo_folders(const Value& table, SiteConfig& config) {
 }
 
 // Reads `staticDir`, which is a name or a list, `staticDir2` and so on, and mounted folders.
-std::vector<std::string> hugo_static_folders(const Value& table) {
+std::vector<std::string> hugo_static_folders(const Value& table,
+                                             std::map<std::string, std::string>& targets) {
     std::vector<std::string> folders;
     const auto add = [&](std::string folder) {
         if (folder.starts_with("./")) folder.erase(0, 2);
@@ -144,50 +138,24 @@ std::vector<std::string> hugo_static_folders(const Value& table) {
         for (const Value& language : languages->members) add_all(language.find("staticDir"));
     }
     for (const Value& mount : hugo_mounts(table)) {
-        if (first_text(mount, {"target"}) == "static") add(first_text(mount, {"source"}));
+        const std::string target = inner_folder(first_text(mount, {"target"}));
+        const std::string source = inner_folder(first_text(mount, {"source"}));
+        if (source.empty() || (target != "static" && !is_below(target, "static"))) continue;
+        add(source);
+        if (target != "static") targets[source] = target.substr(target.find('/') + 1) + "/";
     }
     if (folders.empty()) add("static");
     return folders;
 }
 
-// Hugo's typographer is on unless it is disabled, and may name its marks.
-void read_hugo_punctuation(const Value& table, TextConfig& text) {
-    const Value* typographer = value_at(table, {"markup", "goldmark", "extensions", "typographer"});
-    if (typographer == nullptr) return;
-    const Value* disabled = typographer->find("disable");
-    const bool off = typographer->kind == ValueKind::boolean && !typographer->boolean;
-    if (off || (disabled != nullptr && disabled->boolean)) text.punctuation = Punctuation::plain;
-    constexpr std::array<std::pair<const char*, const char*>, 4> marks = {
-        {{"leftDoubleQuote", "&ldquo;"},
-         {"rightDoubleQuote", "&rdquo;"},
-         {"leftSingleQuote", "&lsquo;"},
-         {"rightSingleQuote", "&rsquo;"}}};
-    const bool has_own = std::any_of(marks.begin(), marks.end(), [&](const auto& mark) {
-        return typographer->find(mark.first) != nullptr;
-    });
-    for (const auto& [name, usual] : marks) {
-        const std::string mark = first_text(*typographer, {name});
-        if (has_own) text.quotes.push_back(mark.empty() ? usual : mark);
+// Files that a mount of the content leaves out.
+void read_excluded_files(const Value& table, std::vector<std::string>& ignored) {
+    for (const Value& mount : hugo_mounts(table)) {
+        if (inner_folder(first_text(mount, {"target"})) != "content") continue;
+        const Value* excluded = mount.find("excludeFiles");
+        if (excluded != nullptr && excluded->is_scalar()) ignored.push_back(excluded->text);
+        append_texts(mount, "excludeFiles", ignored);
     }
-}
-
-bool is_true(const Value* value) { return value != nullptr && value->boolean; }
-
-MarkdownSwitches hugo_switches(const Value& table) {
-    MarkdownSwitches switches;
-    switches.emoji = is_true(table.find("enableEmoji"));
-    const Value* goldmark = value_at(table, {"markup", "goldmark"});
-    if (goldmark == nullptr) return switches;
-    switches.hard_breaks = is_true(value_at(*goldmark, {"renderer", "hardWraps"}));
-    switches.block_attributes = is_true(value_at(*goldmark, {"parser", "attribute", "block"}));
-    const auto extra = [&](const char* name) {
-        return is_true(value_at(*goldmark, {"extensions", "extras", name, "enable"}));
-    };
-    switches.marked = extra("mark");
-    switches.inserted = extra("insert");
-    switches.subscript = extra("subscript");
-    switches.superscript = extra("superscript");
-    return switches;
 }
 
 // Hugo's `uglyURLs = true`, or a table with a boolean for each section.
@@ -275,14 +243,6 @@ void read_jekyll_punctuation(const Value& table, TextConfig& text) {
     // Kramdown has the single ones first.
     for (const std::size_t place : {2U, 3U, 0U, 1U}) {
         text.quotes.push_back("&" + std::string(strings::trimmed(names[place])) + ";");
-    }
-}
-
-void append_texts(const Value& table, const char* name, std::vector<std::string>& to) {
-    const Value* list = table.find(name);
-    if (list == nullptr) return;
-    for (const Value& each : list->items) {
-        if (each.is_scalar()) to.push_back(each.text);
     }
 }
 
@@ -390,10 +350,6 @@ Diagnostics unread_hugo_settings(const Value& table) {
         what += "\", is not read";
         add(std::move(what), "move its files to " + target);
     }
-    if (is_true(table.find("disablePathToLower"))) {
-        add("disablePathToLower is not used: addresses have small letters",
-            "give pages whose addresses have capital letters a url in their front matter");
-    }
     if (is_true(table.find("removePathAccents"))) {
         add("removePathAccents is not used: addresses keep their accents",
             "give pages whose addresses must not have accents a slug in their front matter");
@@ -454,9 +410,17 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         config.menu_entries = hugo_menu_entries(table);
         config.ugly_sections = ugly_sections(table);
         read_hugo_folders(table, config);
-        config.static_folders = hugo_static_folders(table);
+        config.static_folders = hugo_static_folders(table, config.static_targets);
+        read_excluded_files(table, config.ignored);
         config.permalink = read_hugo_permalinks(table, config.language_folders, config.defaults);
         append_texts(table, "ignoreFiles", config.ignored_expressions);
+        config.publishes = {is_true(table.find("buildDrafts")), is_true(table.find("buildFuture")),
+                            is_true(table.find("buildExpired"))};
+        config.date_fields = read_date_fields(table);
+        if (is_true(table.find("disablePathToLower"))) {
+            config.address_style = AddressStyle::hugo_capitals;
+        }
+        config.list_permalinks = read_list_permalinks(table);
         read_cascade(table, "", config.defaults);
     }
     if (generator == Generator::jekyll) {

@@ -6,6 +6,9 @@
 #include <tuple>
 #include <utility>
 
+#include "strings/ascii.h"
+#include "strings/letters.h"
+
 namespace broadsheet::press {
 
 namespace {
@@ -25,9 +28,61 @@ void add(std::string path, std::string type, Value values,
     defaults.push_back({std::move(path), std::move(type), std::move(values)});
 }
 
-bool applies_to(const FrontMatterDefaults& each, const std::string& path, std::string_view type) {
+void add_pattern(const std::string& pattern, const std::string& type, const Value& values,
+                 std::vector<FrontMatterDefaults>& defaults) {
+    add(strings::lower_letters(pattern), type, values, defaults);
+    defaults.back().of_pages = true;
+}
+
+// True if a pattern of Hugo's fits a whole text.
+bool fits(std::string_view pattern, std::string_view text) {
+    while (!pattern.empty() && pattern.front() != '*') {
+        if (text.empty() ||
+            (pattern.front() == '?' ? text.front() == '/' : pattern.front() != text.front())) {
+            return false;
+        }
+        pattern.remove_prefix(1);
+        text.remove_prefix(1);
+    }
+    if (pattern.empty()) return text.empty();
+    const bool across = pattern.starts_with("**");
+    const std::string_view rest =
+        pattern.substr(std::min(pattern.find_first_not_of('*'), pattern.size()));
+    for (std::size_t skipped = 0;; ++skipped) {
+        if (fits(rest, text.substr(skipped))) return true;
+        if (skipped == text.size() || (!across && text[skipped] == '/')) return false;
+    }
+}
+
+// The path of the page that a file is: "posts/a" for posts/a.md, posts/a.de.md and
+// posts/a/index.md.
+std::string page_of(std::string_view path, bool has_language) {
+    const auto name = path.rfind('/') + 1;  // 0 if there is no '/'
+    for (int endings = has_language ? 2 : 1; endings > 0; --endings) {
+        const auto dot = path.rfind('.');
+        if (dot != std::string_view::npos && dot > name) path = path.substr(0, dot);
+    }
+    const std::string_view stem = path.substr(name);
+    if (stem == "index" || stem == "_index") path = path.substr(0, name == 0 ? 0 : name - 1);
+    std::string page = strings::lower_letters(path);
+    std::replace(page.begin(), page.end(), ' ', '-');
+    return page;
+}
+
+// A file, and the pages that it may be.
+struct NamedFile {
+    const std::string& path;
+    std::string page;
+    std::string page_in_language;  // if its name has a language
+};
+
+bool applies_to(const FrontMatterDefaults& each, const NamedFile& file, std::string_view type) {
+    const std::string& path = file.path;
     if (!each.type.empty() && each.type != type && !(each.type == "posts" && type == "drafts")) {
         return false;
+    }
+    if (each.of_pages) {
+        return fits(each.path, file.page) || fits(each.path, file.page_in_language);
     }
     if (each.path.empty() || path == each.path || path.starts_with(each.path + "/")) return true;
     if (each.path.find_first_of("*?[") == std::string::npos) return false;
@@ -62,22 +117,65 @@ Value without_target(const Value& block) {
     return values;
 }
 
+// "/a/x" and "/b/x" for "/{a,b}/x".
+std::vector<std::string> alternatives_of(const std::string& pattern) {
+    const auto open = pattern.rfind('{');
+    const auto close = open == std::string::npos ? open : pattern.find('}', open);
+    // Their numbers multiply.
+    constexpr std::size_t longest = 300;
+    constexpr std::ptrdiff_t most = 3;
+    if (close == std::string::npos || pattern.size() > longest ||
+        std::count(pattern.begin(), pattern.end(), '{') > most) {
+        return {pattern};
+    }
+    std::vector<std::string> all;
+    for (std::size_t start = open + 1; start <= close;) {
+        const std::size_t end = std::min(pattern.find(',', start), close);
+        std::string one = pattern.substr(0, open) + pattern.substr(start, end - start) +
+                          pattern.substr(close + 1);
+        for (std::string& each : alternatives_of(one)) all.push_back(std::move(each));
+        start = end + 1;
+    }
+    return all;
+}
+
+// The usual environment of Hugo's builds.
+constexpr std::string_view environment = "production";
+
 void read_cascade_block(const Value& block, const std::string& folder,
                         std::vector<FrontMatterDefaults>& defaults) {
     if (block.kind != ValueKind::table) return;
     const Value* target = block.find("_target");
     if (target == nullptr) target = block.find("target");
-    std::string path = folder;
-    if (target != nullptr && target->kind == ValueKind::table) {
-        for (const Value& member : target->members) {
-            const bool any_page = equal_ignoring_case(member.name, "kind") && member.text == "page";
-            // Blocks that select pages by language, environment and so on are ignored.
-            if (!equal_ignoring_case(member.name, "path") && !any_page) return;
-        }
-        const std::string pattern = text_member(*target, "path");
-        if (!pattern.empty()) path = pattern;
+    const Value values = without_target(block);
+    if (target == nullptr || target->kind != ValueKind::table) {
+        return add(folder, {}, values, defaults);
     }
-    add(std::move(path), {}, without_target(block), defaults);
+    std::string pattern;
+    std::vector<std::string> types = {""};
+    for (const Value& member : target->members) {
+        const std::string name = strings::lower_ascii(member.name);
+        if (name == "path") {
+            pattern = member.text;
+        } else if (name == "environment") {
+            if (!fits(member.text, environment)) return;
+        } else if (name == "kind") {
+            types.clear();
+            for (const std::string& kind : alternatives_of(member.text)) {
+                if (fits(kind, "page")) types.emplace_back("pages");
+                if (fits(kind, "section")) types.emplace_back("sections");
+            }
+        } else {
+            return;  // blocks for a language are ignored
+        }
+    }
+    for (const std::string& type : types) {
+        if (pattern.empty()) add(folder, type, values, defaults);
+        for (const std::string& one : alternatives_of(pattern)) {
+            if (one.empty()) continue;
+            add_pattern(one, type, values, defaults);
+        }
+    }
 }
 
 }  // namespace
@@ -122,19 +220,39 @@ std::string read_hugo_permalinks(const Value& table,
         values.kind = ValueKind::table;
         values.members.push_back(pattern);
         values.members.back().name = "permalink";
-        add(pattern.name, "pages", values, defaults);
+        // Sections are named as their addresses are. "/" is not their parent, but that of the pages
+        // beside them.
+        std::string section = pattern.name;
+        while (section.starts_with('/')) section.erase(0, 1);
+        while (section.ends_with('/')) section.pop_back();
+        const std::string all = section.empty() ? "*" : section + "/**";
+        add_pattern(all, "pages", values, defaults);
         for (const auto& folder : folders) {
-            add(folder.first + pattern.name, "pages", values, defaults);
+            add_pattern(folder.first + all, "pages", values, defaults);
         }
     }
     return has_pattern ? "/:sections/:slugorcontentbasename/" : std::string();
 }
 
+std::vector<ListPermalink> read_list_permalinks(const Value& table) {
+    std::vector<ListPermalink> all;
+    const Value* permalinks = table.find("permalinks");
+    if (permalinks == nullptr) return all;
+    for (const char* kind : {"section", "taxonomy", "term"}) {
+        const Value* patterns = permalinks->find(kind);
+        if (patterns == nullptr) continue;
+        for (const Value& each : patterns->members) all.push_back({kind, each.name, each.text});
+    }
+    return all;
+}
+
 void add_defaults(Value& front_matter, const std::string& path, std::string_view type,
                   const std::vector<FrontMatterDefaults>& defaults) {
+    if (defaults.empty()) return;
+    const NamedFile file{path, page_of(path, false), page_of(path, true)};
     std::vector<const FrontMatterDefaults*> chosen;
     for (const FrontMatterDefaults& each : defaults) {
-        if (applies_to(each, path, type)) chosen.push_back(&each);
+        if (applies_to(each, file, type)) chosen.push_back(&each);
     }
     std::reverse(chosen.begin(), chosen.end());
     std::stable_sort(chosen.begin(), chosen.end(), [](const auto* left, const auto* right) {
@@ -148,6 +266,7 @@ std::string text_of(const std::vector<FrontMatterDefaults>& defaults) {
     std::string text;
     for (const FrontMatterDefaults& each : defaults) {
         text += each.path + '\n' + each.type + '\n' + json_of(each.values) + '\n';
+        if (each.of_pages) text += "pages\n";
     }
     return text;
 }

@@ -18,6 +18,9 @@ struct FrontMatterDefaults {
     // all
     std::string type;
     Value values;  // a table
+    // The path is a pattern for pages, as Hugo has it: without the endings of files, and with "*"
+    // within a folder and "**" across folders.
+    bool of_pages = false;
 };
 
 // Reads `defaults` of _config.yml. Like Jekyll, ignores entries without a scope or values.
@@ -32,6 +35,15 @@ void read_cascade(const Value& table, const std::string& folder,
 std::string read_hugo_permalinks(const Value& table,
                                  const std::vector<std::pair<std::string, std::string>>& folders,
                                  std::vector<FrontMatterDefaults>& defaults);
+
+// A pattern of Hugo's for the addresses of lists.
+struct ListPermalink {
+    std::string kind;  // "section", "taxonomy" or "term"
+    std::string name;  // of the section or the taxonomy: "posts", "tags"
+    std::string pattern;
+};
+
+std::vector<ListPermalink> read_list_permalinks(const Value& table);
 
 // Adds missing fields to the front matter of the article at `path`. If several defaults match, the
 // one with the longest path takes precedence, then one with a type, then the last. Added values

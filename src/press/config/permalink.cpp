@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <utility>
 
 #include "addresses/slug.h"
 #include "strings/letters.h"
@@ -71,6 +72,30 @@ std::optional<std::string> rare_date_part(std::string_view name, model::Day day)
     return std::nullopt;
 }
 
+// The parts of dates as Go's layouts name them, longer names first.
+constexpr std::array<std::string_view, 13> go_layouts = {
+    "January", "Monday", "2006", "Jan", "Mon", "06", "01", "02", "15", "04", "05", "1", "2"};
+
+std::optional<std::string> go_date_part(std::string_view name, const model::Date& date) {
+    const auto part = [&](std::string_view jekyll_name) {
+        return rare_date_part(jekyll_name, date.day);
+    };
+    if (name == "January") return part("monthname");
+    if (name == "Monday") return part("weekdayname");
+    if (name == "Jan") return strings::lower_letters(*part("short_month"));
+    if (name == "Mon") return strings::lower_letters(*part("short_day"));
+    if (name == "2006") return padded(date.day.year, 4);
+    if (name == "06") return padded(date.day.year % 100, 2);
+    if (name == "01") return padded(date.day.month, 2);
+    if (name == "02") return padded(date.day.day, 2);
+    if (name == "15") return padded(date.hour, 2);
+    if (name == "04") return padded(date.minute, 2);
+    if (name == "05") return padded(date.second, 2);
+    if (name == "1") return std::to_string(date.day.month);
+    if (name == "2") return std::to_string(date.day.day);
+    return std::nullopt;
+}
+
 // Names as Jekyll's `slugify` has them: letters and digits in lower case, all else as hyphens.
 std::string slugified(const std::vector<std::string>& names) {
     std::vector<std::string> all;
@@ -115,7 +140,8 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
         if (name == "path") return values.folder + values.name;
         if (name == "name") return values.slug;
     }
-    if (values.style == AddressStyle::hugo) {
+    if (is_hugo(values.style)) {
+        if (auto part = go_date_part(name, values.date)) return part;
         if (name == "title" && !values.title.empty()) return values.title;
         if (name == "filename" || name == "contentbasename") return values.name;
         // Without a slug of its own.
@@ -134,8 +160,10 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
         const std::string folders = slug_folders(values.folder, values.style);
         return folders.substr(0, folders.find('/'));
     }
-    if (name == "sections" || name == "sectionslugs" || name == "path")
-        return slug_folders(values.folder, values.style);
+    if (name == "sections" || name == "sectionslugs") {
+        return slug_folders(values.sections.value_or(values.folder), values.style);
+    }
+    if (name == "path") return slug_folders(values.folder, values.style);
     if (name == "categories") {
         std::string out;
         for (const std::string& category : values.categories) {
@@ -147,6 +175,21 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
     if (jekyll && name == "slugified_categories") return slugified(values.categories);
     if (name == "output_ext") return std::string(".html");
     return std::nullopt;
+}
+
+// Where the name of a placeholder ends that begins at `start`.
+std::size_t end_of_name(std::string_view pattern, std::size_t start, AddressStyle style) {
+    if (is_hugo(style)) {
+        for (const std::string_view layout : go_layouts) {
+            if (pattern.substr(start).starts_with(layout)) return start + layout.size();
+        }
+    }
+    std::size_t end = start;
+    while (end < pattern.size() &&
+           ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) {
+        ++end;
+    }
+    return end;
 }
 
 // The length of "[1:]" and the like at the start of a text; 0 if there is none.
@@ -185,9 +228,9 @@ std::string slug_folders(std::string_view folder, AddressStyle style) {
     for (const std::string_view segment : segments_of(folder)) {
         if (segment == "_posts" || segment == "_drafts") continue;
         const bool zola = style == AddressStyle::zola || style == AddressStyle::zola_names;
-        out += style == AddressStyle::hugo ? hugo_name(segment)
-               : zola                      ? zola_name(segment)
-                                           : addresses::slugify(segment);
+        out += is_hugo(style) ? hugo_file_name(segment, style)
+               : zola         ? zola_name(segment)
+                              : addresses::slugify(segment);
         out += '/';
     }
     return out;
@@ -230,21 +273,71 @@ std::string zola_name(std::string_view name) {
     return out.empty() ? addresses::slugify(name) : out;
 }
 
-std::string hugo_name(std::string_view name) {
-    constexpr std::string_view kept = "._#+~@-";
+namespace {
+
+// Addresses have no fragments here, so '#' is not kept.
+bool is_kept_by_hugo(char32_t c) {
+    constexpr std::string_view signs = "._+~@-";
+    return strings::is_letter_or_digit(c) || strings::is_combining_mark(c) ||
+           (c < 0x80 && signs.find(static_cast<char>(c)) != std::string_view::npos);
+}
+
+std::string in_letters_of(AddressStyle style, std::string name) {
+    return style == AddressStyle::hugo ? strings::lower_letters(name) : name;
+}
+
+// Without the signs that Hugo drops. A hyphen beside spaces, or between them, is one hyphen.
+std::string joined_by_hyphens(std::string_view name) {
+    std::string out;
+    bool separate = false;
+    for (std::size_t position = 0; position < name.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(name, position);
+        separate = separate || c == ' ' || c == '/';
+        if (!is_kept_by_hugo(c)) continue;
+        if (separate && !out.empty() && c != '-' && !out.ends_with('-')) out += '-';
+        separate = false;
+        out += name.substr(start, position - start);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string hugo_name(std::string_view name, AddressStyle style) {
     std::string out;
     for (std::size_t position = 0; position < name.size();) {
         const std::size_t start = position;
         const char32_t c = strings::next_code_point(name, position);
-        const bool stays = strings::is_letter_or_digit(c) || strings::is_combining_mark(c) ||
-                           (c < 0x80 && kept.find(static_cast<char>(c)) != std::string_view::npos);
-        if (stays) out += name.substr(start, position - start);
+        if (is_kept_by_hugo(c)) out += name.substr(start, position - start);
         if (c == ' ' && !out.empty() && !out.ends_with('-')) out += '-';
     }
-    // Addresses have no fragments here.
-    std::erase(out, '#');
     while (out.ends_with('-')) out.pop_back();
-    return has_visible_letters(out) ? strings::lower_letters(out) : addresses::slugify(name);
+    return has_visible_letters(out) ? in_letters_of(style, std::move(out))
+                                    : addresses::slugify(name);
+}
+
+std::string hugo_title_name(std::string_view name, AddressStyle style) {
+    // Hugo does this twice, and reads a plus as a space in between.
+    std::string out = joined_by_hyphens(name);
+    std::replace(out.begin(), out.end(), '+', ' ');
+    out = joined_by_hyphens(out);
+    return has_visible_letters(out) ? in_letters_of(style, std::move(out))
+                                    : addresses::slugify(name);
+}
+
+std::string hugo_file_name(std::string_view name, AddressStyle style) {
+    std::string out;
+    for (std::size_t position = 0; position < name.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(name, position);
+        if (is_kept_by_hugo(c)) out += name.substr(start, position - start);
+        if (c == ' ') out += '-';
+    }
+    // With capitals, Hugo takes another way.
+    if (style == AddressStyle::hugo_capitals) out = joined_by_hyphens(name);
+    return has_visible_letters(out) ? in_letters_of(style, std::move(out))
+                                    : addresses::slugify(name);
 }
 
 std::string jekyll_name(std::string_view name) {
@@ -295,11 +388,7 @@ model::Path expand_permalink(std::string_view pattern, const PermalinkValues& va
             out += pattern[i++];
             continue;
         }
-        std::size_t end = i + 1;
-        while (end < pattern.size() &&
-               ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) {
-            ++end;
-        }
+        std::size_t end = end_of_name(pattern, i + 1, values.style);
         auto value = placeholder(pattern.substr(i + 1, end - i - 1), values);
         if (const std::size_t slice = value ? slice_length(pattern.substr(end)) : 0; slice > 0) {
             value = slice_of(*value, pattern.substr(end + 1, slice - 2));
@@ -322,6 +411,7 @@ std::string known_placeholders(AddressStyle style) {
                    ":path, "
                    ":name and :output_ext";
         case AddressStyle::hugo:
+        case AddressStyle::hugo_capitals:
             return ":year, :month, :monthname, :day, :weekday, :weekdayname, :yearday, :section, "
                    ":sections, :title, :slug, :filename, :slugorfilename, :contentbasename and "
                    ":slugorcontentbasename";
@@ -335,11 +425,7 @@ std::string known_placeholders(AddressStyle style) {
 std::optional<std::string> unknown_placeholder(std::string_view pattern, AddressStyle style) {
     for (auto at = pattern.find(':'); at != std::string_view::npos;
          at = pattern.find(':', at + 1)) {
-        std::size_t end = at + 1;
-        while (end < pattern.size() &&
-               ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) {
-            ++end;
-        }
+        const std::size_t end = end_of_name(pattern, at + 1, style);
         PermalinkValues values;
         values.style = style;
         if (style == AddressStyle::jekyll) values.collection = "any";

@@ -16,9 +16,13 @@ inline constexpr std::string_view default_permalink = "/:year/:month/:day/:slug/
 
 // How the names of files and folders become parts of addresses: as slugs, or as Jekyll does, which
 // keeps capital letters, underscores and letters with diacritics, or as Hugo does, which has small
-// letters and keeps dots, too, or as Zola does, which keeps the names of folders, and those of
-// files as well if the site says so.
-enum class AddressStyle { slugs, jekyll, hugo, zola, zola_names };
+// letters, unless the site says otherwise, and keeps dots, too, or as Zola does, which keeps the
+// names of folders, and those of files as well if the site says so.
+enum class AddressStyle { slugs, jekyll, hugo, hugo_capitals, zola, zola_names };
+
+constexpr bool is_hugo(AddressStyle style) {
+    return style == AddressStyle::hugo || style == AddressStyle::hugo_capitals;
+}
 
 // The values of the placeholders.
 struct PermalinkValues {
@@ -27,8 +31,9 @@ struct PermalinkValues {
     std::string folder;  // "posts/2024/"; "" at the top
     std::vector<std::string> categories;
     AddressStyle style = AddressStyle::slugs;
-    std::string name{};        // Jekyll: of the file or of its slug field; Hugo: of the file
-    std::string title{};       // Hugo's address of the title
+    std::string name{};   // Jekyll: of the file or of its slug field; Hugo: of the file
+    std::string title{};  // Hugo's address of the title
+    std::optional<std::string> sections{};  // of a Hugo site; nothing: all of `folder`
     std::string collection{};  // of a Jekyll site; `folder` is then the one in the collection
 };
 
@@ -63,7 +68,14 @@ std::string zola_name(std::string_view name);
 
 // Converts a name as Hugo does: letters in lower case, digits and "._#+~@-" stay, spaces become
 // hyphens, all other characters vanish.
-std::string hugo_name(std::string_view name);
+std::string hugo_name(std::string_view name, AddressStyle style = AddressStyle::hugo);
+
+// The same as patterns of a site have it, for titles, slugs and names of files.
+std::string hugo_title_name(std::string_view name, AddressStyle style = AddressStyle::hugo);
+
+// The same for the name of a file or folder in an address that follows folders, and for that of a
+// term: there, each space is a hyphen.
+std::string hugo_file_name(std::string_view name, AddressStyle style = AddressStyle::hugo);
 
 // Converts the name of a post as Jekyll does: letters, digits and "._~!$&'()+,;=@" stay, every run
 // of other characters becomes a hyphen.

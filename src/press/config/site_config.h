@@ -13,6 +13,7 @@
 #include "press/base/generator.h"
 #include "press/base/markdown_switches.h"
 #include "press/config/collections.h"
+#include "press/config/date_fields.h"
 #include "press/config/front_matter_defaults.h"
 #include "press/config/hugo_menus.h"
 #include "press/config/permalink.h"
@@ -121,6 +122,13 @@ struct PodcastConfig {
     bool operator==(const PodcastConfig&) const = default;
 };
 
+// What another generator's site publishes although it is a draft, not yet due or expired.
+struct PublishConfig {
+    bool drafts = false;
+    bool future = false;
+    bool expired = false;
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -176,6 +184,8 @@ struct SiteConfig {
     std::string comment_server;  // whose script the site's page of comments runs; may be empty
     PodcastConfig podcast;
     CheckConfig check;
+    PublishConfig publishes;
+    DateFields date_fields;                     // of a Hugo site
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // The sections of a Hugo site whose addresses end in ".html" there (uglyURLs); "": all.
     std::vector<std::string> ugly_sections;
@@ -204,6 +214,9 @@ struct SiteConfig {
     std::string numbered_folder;   // where numbers before names are not in addresses; empty: none
     // Folders of files that are published as they are, relative to the site's folder.
     std::vector<std::string> static_folders = {"static"};
+    // Where those that are not published at the root are: "files" → "downloads/".
+    std::map<std::string, std::string> static_targets;
+    std::vector<ListPermalink> list_permalinks;  // of a Hugo site
     // Jekyll's `site.…` variables: every scalar of the configuration file, by name. Also those of
     // Hugo's `params` and Zola's `extra`.
     std::map<std::string, std::string> variables;

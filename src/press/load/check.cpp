@@ -120,7 +120,7 @@ class Checker {
 
     void check_fields() {
         const Fields& fields = article_->fields;
-        if (article_->kind == model::EntryKind::article && article_->dated &&
+        if (article_->kind == model::EntryKind::article && article_->dated && !fields.publish &&
             seconds_since_epoch(article_->date) > seconds_since_epoch(site_.filter.now)) {
             Diagnostic place = article_->place_of({});
             place.position = fields.date_position;

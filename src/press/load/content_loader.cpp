@@ -77,6 +77,7 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
                         content.root.string() + '\n' + content.shown_prefix + '\n';
     frame += text_of_config_files(options_.content, *options_.input);
     frame += text_of(content.config.defaults);
+    for (const std::string& each : content.section_folders) frame.append(each).append("\n");
     if (content.is_vault) frame += "vault\n";
     if (content.config.readme_is_index) frame += "readme\n";
     for (const auto& [from, to] : content.config.moved_folders) {
@@ -90,6 +91,15 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
     }
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;
+}
+
+// Adds what the site publishes by its configuration.
+PublishFilter ContentLoader::widened(PublishFilter filter) const {
+    const PublishConfig& site = content_.config.publishes;
+    filter.drafts = filter.drafts || site.drafts;
+    filter.future = filter.future || site.future;
+    filter.expired = filter.expired || site.expired;
+    return filter;
 }
 
 void ContentLoader::open() {
@@ -177,6 +187,7 @@ void ContentLoader::choose_articles() {
     // The chosen ones move to the front in place: of a large site, a second list takes much memory.
     std::size_t chosen = 0;
     WithheldArticles withheld(options_.filter);
+    find_withheld_folders();
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         Article& article = articles_[i];
         if (count_of(article.diagnostics, Severity::error) > 0) {
@@ -241,7 +252,7 @@ void ContentLoader::choose_articles() {
 // Old addresses of files that do not become entries.
 void ContentLoader::keep_aliases(const Article& article, model::Path path) {
     if (article.fields.aliases.empty()) return;
-    content_.section_aliases.push_back({std::move(path), article.fields.aliases});
+    content_.section_aliases.push_back({std::move(path), article.fields.aliases, false});
 }
 
 std::string ContentLoader::folder_title() const {
@@ -352,6 +363,7 @@ LoadedSite ContentLoader::read() {
     complete_ = false;
     texts_read_ = 0;
     open();
+    options_.filter = widened(options_.filter);
     common_ = content_.diagnostics;
     read_articles();
     choose_articles();
@@ -374,7 +386,7 @@ LoadedSite ContentLoader::read() {
 }
 
 LoadedSite ContentLoader::put_together(const PublishFilter& filter) {
-    options_.filter = filter;
+    options_.filter = widened(filter);
     complete_ = false;
     return finish();
 }
@@ -434,30 +446,6 @@ LoadedSite ContentLoader::finish() {
     site.diagnostics = diagnostics();
     complete_ = count_of(site.diagnostics, Severity::error) == 0;
     return site;
-}
-
-// Leaves out files with the names of generated ones.
-void ContentLoader::take_assets(LoadedSite& site) {
-    // The files of the site are in the usual edition. Others have only what they show.
-    const bool is_usual = content_.config.edition_folder().empty();
-    static constexpr auto of_each = std::to_array<std::string_view>({"/icon.png", "/icon.svg"});
-    for (std::size_t i = 0; i < index_->assets().size(); ++i) {
-        const Asset& asset = index_->assets()[i];
-        const bool is_wanted =
-            is_usual || index_->is_used(i) ||
-            std::find(of_each.begin(), of_each.end(), asset.path) != of_each.end();
-        if (!is_wanted) continue;
-        if (!is_generated(site.publication, asset.path)) {
-            site.assets.push_back(asset);
-            continue;
-        }
-        Diagnostic warning;
-        warning.severity = Severity::warning;
-        warning.path = asset.location.lexically_relative(options_.content).generic_string();
-        warning.what = "the site generates " + asset.path + ", so this file is not published";
-        warning.remedy = "rename or remove it";
-        last_problems_.push_back(std::move(warning));
-    }
 }
 
 // Other errors come first: what they name may be the cause.

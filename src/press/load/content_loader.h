@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -110,6 +111,8 @@ class ContentLoader {
     void read_body_of(Article& article, FileState& file);
     TermDescriptions read_term_descriptions();
     void take_assets(LoadedSite& site);
+    void find_withheld_folders();
+    bool is_of_withheld(const Asset& asset) const;
     void tell_of_withheld(const WithheldArticles& withheld);
     std::optional<Diagnostic> describe_empty_folder() const;
     Diagnostic describe_empty_edition() const;
@@ -120,6 +123,7 @@ class ContentLoader {
     bool is_same_but_texts() const;
     std::optional<std::vector<std::size_t>> changed_numbers(const FileChanges& changes);
     std::optional<ChangedArticle> changed_article(std::size_t number, const ContentFile& file);
+    PublishFilter widened(PublishFilter filter) const;
     bool is_published_as_before(const PublishFilter& filter) const;
     // Save the state to a file of the cache, the articles before they are assembled. `remember`
     // loads it.
@@ -133,12 +137,13 @@ class ContentLoader {
     bool language_folders_ = false;
     std::string base_url_;
     std::string base_path_;
-    std::vector<Article> articles_;            // published articles and pages
-    std::vector<FileState> files_;             // by article
-    std::deque<KnownArticle> descriptions_;    // files that describe terms (path_of_term)
-    std::deque<KnownArticle> others_;          // read, but not published
-    std::deque<KnownArticle> elsewhere_;       // published in other editions
-    std::vector<SiteConfig> edition_configs_;  // by edition, if there are several
+    std::vector<Article> articles_;                     // published articles and pages
+    std::vector<FileState> files_;                      // by article
+    std::deque<KnownArticle> descriptions_;             // files that describe terms (path_of_term)
+    std::deque<KnownArticle> others_;                   // read, but not published
+    std::deque<KnownArticle> elsewhere_;                // published in other editions
+    std::set<std::filesystem::path> withheld_folders_;  // of articles that are not published yet
+    std::vector<SiteConfig> edition_configs_;           // by edition, if there are several
     std::unordered_map<std::string, std::size_t> numbers_;  // indices of articles, by file location
     std::map<std::string, FileStamp> assets_;
     std::unique_ptr<SiteIndex> index_;

@@ -13,8 +13,9 @@
 namespace broadsheet::press {
 
 bool ContentLoader::is_published_as_before(const PublishFilter& filter) const {
+    const PublishFilter wide = widened(filter);
     const auto same = [&](const Article& article) {
-        return is_published(article, filter) == is_published(article, options_.filter);
+        return is_published(article, wide) == is_published(article, options_.filter);
     };
     const auto same_known = [&](const KnownArticle& known) { return same(known.article); };
     return std::all_of(articles_.begin(), articles_.end(), same) &&

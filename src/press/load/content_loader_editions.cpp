@@ -54,6 +54,12 @@ void ContentLoader::address_elsewhere() {
         const std::size_t edition = edition_of(editions, each.article.language).value_or(0);
         assign_address(each.article, edition_configs_[edition]);
         each.article.path = up + editions[edition].folder + each.article.path.substr(1);
+        // In Hugo, such an address is not below the folder of the language.
+        const std::string& url = each.article.fields.url;
+        const bool is_at_root = content_.generator == Generator::hugo && up == "/" &&
+                                url.starts_with('/') && url.find(':') == std::string::npos &&
+                                !url.starts_with(up + editions[edition].folder);
+        if (is_at_root) content_.section_aliases.push_back({each.article.path, {url}, true});
         // The language of the usual edition may be unnamed.
         if (each.article.language.empty()) each.article.language = editions[edition].code;
     }

@@ -21,14 +21,14 @@ using Part = std::conditional_t<std::is_const_v<AnyArticle>, const Type, Type>;
 // `article`.
 template <typename Archive, typename AnyArticle>
 void keep_article(Archive& archive, AnyArticle& article) {
-    auto& [file, shown_path, text, body_offset, fields, stem, folder, is_bundle, kind, dated, date,
-           language, source_hash, root_links, written_comments, diagnostics] =
-        static_cast<Part<AnyArticle, SourceArticle>&>(article);
+    auto& [file, shown_path, text, body_offset, fields, stem, dated_stem, folder, sections,
+           is_bundle, kind, dated, date, language, source_hash, root_links, written_comments,
+           diagnostics] = static_cast<Part<AnyArticle, SourceArticle>&>(article);
     auto& [summary, description, redirect, body, comments, packed, frames, forms, recordings,
            formulas, episode] = static_cast<Part<AnyArticle, ArticleBody>&>(article);
-    archive(file.path, fields, stem, folder, is_bundle, kind, dated, date, language, source_hash,
-            root_links, article.path, summary, description, redirect, frames, forms, recordings,
-            formulas, episode, packed);
+    archive(file.path, fields, stem, dated_stem, folder, sections, is_bundle, kind, dated, date,
+            language, source_hash, root_links, article.path, summary, description, redirect, frames,
+            forms, recordings, formulas, episode, packed);
 }
 
 // Diagnostics need the text of the article, so articles with diagnostics are read again.

@@ -19,7 +19,7 @@ std::vector<ComingChange> coming_changes(const SourceArticle& article, std::int6
         }
         appears = seconds_since_epoch(time);
     };
-    if (article.dated && article.kind == model::EntryKind::article) {
+    if (article.dated && article.kind == model::EntryKind::article && !fields.publish) {
         add(article.date, ChangeReason::date);
     }
     if (fields.publish) add(*fields.publish, ChangeReason::publish_date);
@@ -43,9 +43,9 @@ SourceEntry source_of(const Article& article, const model::Date& now) {
     source.fields = article.fields.own;
     source.draft = article.fields.draft;
     const auto& publish = article.fields.publish;
-    source.future = (article.dated && article.kind == model::EntryKind::article &&
-                     seconds_since_epoch(article.date) > seconds) ||
-                    (publish && seconds_since_epoch(*publish) > seconds);
+    const bool has_day = article.dated && article.kind == model::EntryKind::article;
+    source.future = publish ? seconds_since_epoch(*publish) > seconds
+                            : has_day && seconds_since_epoch(article.date) > seconds;
     const auto& expiry = article.fields.expiry;
     source.expired = expiry && seconds_since_epoch(*expiry) <= seconds;
     source.changes = coming_changes(article, seconds);

@@ -95,6 +95,11 @@ class Assembler {
             if (config.permalink.empty()) redirect_folder_addresses(articles_, config, publication);
             redirect_list_addresses(articles_, config, publication);
         }
+        if (generator == Generator::hugo) {
+            redirect_term_addresses(articles_, config.address_style, publication);
+            redirect_list_permalinks(articles_, config, publication);
+            redirect_usual_language(config, publication);
+        }
         redirect_section_aliases(content_.section_aliases, config, publication);
     }
 

@@ -10,6 +10,8 @@
 #include "addresses/slug.h"
 #include "press/articles/addresses.h"
 #include "press/config/permalink.h"
+#include "press/config/taxonomies.h"
+#include "press/publication/categories.h"
 #include "press/publication/redirects.h"
 
 namespace broadsheet::press {
@@ -56,9 +58,11 @@ void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteCon
         // Patterns of the site have colons.
         const std::string& url = article.fields.url;
         const bool is_chosen = !url.empty() && url.find(':') == std::string::npos;
-        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
+        const model::Path there =
+            follows_hugo(article, config) ? article.path : hugo_path(article, config);
+        const bool is_folder = there.size() > 1 && there.ends_with('/');
         if (is_chosen || !is_folder || article.file.role == FileRole::section) continue;
-        const model::Path old = article.path.substr(0, article.path.size() - 1) + ".html";
+        const model::Path old = there.substr(0, there.size() - 1) + ".html";
         redirect_if_free(publication, old, article.path);
     }
 }
@@ -87,6 +91,29 @@ void redirect_folder_addresses(const std::vector<Article>& articles, const SiteC
     for (const Article& article : articles) {
         if (!is_dated_here(article) || !article.fields.url.empty()) continue;
         redirect_if_free(publication, path_by_folder(article, config), article.path);
+        if (!is_hugo(config.address_style)) continue;
+        redirect_if_free(publication, hugo_path(article, config), article.path);
+    }
+}
+
+void redirect_term_addresses(const std::vector<Article>& articles, AddressStyle style,
+                             model::Publication& publication) {
+    const auto add = [&](const std::string& taxonomy, const std::string& name,
+                         const model::Path& path) {
+        if (publication.list(path) == nullptr) return;
+        const std::string folder = "/" + hugo_file_name(taxonomy, style) + "/";
+        redirect_if_free(publication, folder + hugo_file_name(name, style) + "/", path);
+    };
+    for (const Article& article : articles) {
+        for (const std::string& name : article.fields.tags) add("tags", name, tag_path(name));
+        for (const std::string& name : article.fields.authors) {
+            add("authors", name, author_path(name));
+        }
+        for (const TermField& field : article.fields.terms) {
+            for (const std::string& name : field.names) {
+                add(field.taxonomy, name, term_path(field.taxonomy, name));
+            }
+        }
     }
 }
 
@@ -107,32 +134,87 @@ void redirect_list_addresses(const std::vector<Article>& articles, const SiteCon
         redirect_if_free(publication, section,
                          section_target(publication, section, 2 * size > count));
     }
-    const bool is_hugo = config.address_style == AddressStyle::hugo;
+    const AddressStyle style = config.address_style;
     for (const auto& [path, list] : publication.lists) {
         const bool is_tag = list.kind == model::ListKind::tag;
         if (!is_tag && list.kind != model::ListKind::category) continue;
         const std::size_t name = path.find('/', 1) + 1;
         const std::string own = path.substr(name);
         const std::string folder = is_tag ? "/tags/" : "/categories/";
-        redirect_if_free(publication, folder + (is_hugo ? hugo_name(list.title) + "/" : own), path);
-        if (is_hugo) continue;
+        if (is_hugo(style)) {
+            redirect_if_free(publication, folder + hugo_file_name(list.title, style) + "/", path);
+            redirect_if_free(publication, folder + hugo_name(list.title, style) + "/", path);
+            // The title of the list may be another than that in articles.
+            if (!is_tag) redirect_if_free(publication, folder + own, path);
+            continue;
+        }
+        redirect_if_free(publication, folder + own, path);
         const std::string zola =
             config.zola_term_names ? zola_name(list.title) : addresses::slugify(list.title);
         redirect_if_free(publication, folder + zola + "/", path);
     }
 }
 
+void redirect_list_permalinks(const std::vector<Article>& articles, const SiteConfig& config,
+                              model::Publication& publication) {
+    const auto add = [&](const ListPermalink& list, const std::string& name,
+                         const model::Path& path) {
+        if (publication.list(path) == nullptr) return;
+        PermalinkValues values;
+        values.style = config.address_style;
+        values.name = values.slug = values.title = hugo_title_name(name, config.address_style);
+        redirect_if_free(publication, expand_permalink(list.pattern, values), path);
+    };
+    const auto add_terms = [&](const ListPermalink& list, const Article& article) {
+        const Fields& fields = article.fields;
+        if (list.name == "tags") {
+            for (const std::string& name : fields.tags) add(list, name, tag_path(name));
+        } else if (list.name == "authors") {
+            for (const std::string& name : fields.authors) add(list, name, author_path(name));
+        }
+        for (const TermField& field : fields.terms) {
+            if (field.taxonomy != list.name) continue;
+            for (const std::string& name : field.names) {
+                add(list, name, term_path(field.taxonomy, name));
+            }
+        }
+    };
+    for (const ListPermalink& list : config.list_permalinks) {
+        const bool is_fixed = list.pattern.find(':') == std::string::npos;
+        const auto fixed = is_fixed ? clean_address(list.pattern) : std::nullopt;
+        const model::Path usual = "/" + list.name + "/";
+        const model::Entry* entry = publication.entry(usual);
+        if (fixed && entry != nullptr) {
+            const bool leads_on = entry->kind == model::EntryKind::redirect;
+            redirect_if_free(publication, *fixed, leads_on ? entry->redirect : usual);
+        }
+        if (list.kind != "term") continue;
+        for (const Article& article : articles) add_terms(list, article);
+        if (list.name != "categories") continue;
+        for (const auto& [path, each] : publication.lists) {
+            if (each.kind == model::ListKind::category) add(list, each.title, path);
+        }
+    }
+}
+
+void redirect_usual_language(const SiteConfig& config, model::Publication& publication) {
+    if (config.editions.empty() || config.edition != 0) return;
+    redirect_if_free(publication, "/" + config.editions.front().code + "/", "/");
+}
+
 void redirect_section_aliases(const std::vector<SectionAliases>& sections, const SiteConfig& config,
                               model::Publication& publication) {
     for (const SectionAliases& section : sections) {
         const model::Entry* entry = publication.entry(section.path);
-        if (entry == nullptr && publication.list(section.path) == nullptr) continue;
+        const bool is_here = entry != nullptr || publication.list(section.path) != nullptr;
+        if (!is_here && !section.is_elsewhere) continue;
         const bool leads_on = entry != nullptr && entry->kind == model::EntryKind::redirect;
         const std::string target = leads_on ? entry->redirect : section.path;
         PlacedArticle place;
         place.path = section.path;
+        place.kind = model::EntryKind::page;
         for (const std::string& alias : section.aliases) {
-            const auto path = clean_address(absolute_alias(alias, place, config.address_style));
+            const auto path = clean_address(absolute_alias(alias, place, config));
             if (path) redirect_if_free(publication, *path, target);
         }
     }

@@ -32,6 +32,19 @@ void redirect_folder_addresses(const std::vector<Article>& articles, const SiteC
 void redirect_list_addresses(const std::vector<Article>& articles, const SiteConfig& config,
                              model::Publication& publication);
 
+// Of Hugo's lists of terms by the names in articles, which may differ from the titles of the lists:
+// "/tags/x/", "/authors/x/".
+void redirect_term_addresses(const std::vector<Article>& articles, AddressStyle style,
+                             model::Publication& publication);
+
+// Of lists for which a Hugo site has patterns. REQUIRES: those of redirect_list_addresses are
+// there.
+void redirect_list_permalinks(const std::vector<Article>& articles, const SiteConfig& config,
+                              model::Publication& publication);
+
+// "/en/" leads to the front page, if the site has editions and this is the usual one.
+void redirect_usual_language(const SiteConfig& config, model::Publication& publication);
+
 // Of the aliases of sections that are no pages here. They lead to where the section's address
 // leads.
 void redirect_section_aliases(const std::vector<SectionAliases>& sections, const SiteConfig& config,

@@ -78,11 +78,11 @@ std::map<std::string, model::Path> lower_paths(const model::Publication& publica
 
 class AliasRedirects {
   public:
-    AliasRedirects(const std::vector<Article>& articles, AddressStyle style,
+    AliasRedirects(const std::vector<Article>& articles, const SiteConfig& config,
                    const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
                    model::Publication& publication, Diagnostics& diagnostics)
         : articles_(articles),
-          style_(style),
+          config_(config),
           assets_(assets),
           overviews_(overviews),
           publication_(publication),
@@ -106,7 +106,7 @@ class AliasRedirects {
             diagnostics_.push_back(
                 problem_at(article, alias, severity, std::move(what), std::move(remedy)));
         };
-        const auto path = clean_address(absolute_alias(alias, article, style_));
+        const auto path = clean_address(absolute_alias(alias, article, config_));
         if (!path || is_list_address(publication_, *path)) {
             return report(Severity::warning,
                           "the alias \"" + alias + "\" cannot be used for a redirect",
@@ -161,7 +161,7 @@ class AliasRedirects {
     }
 
     const std::vector<Article>& articles_;
-    AddressStyle style_;
+    const SiteConfig& config_;
     const std::vector<Asset>& assets_;
     const std::set<model::Path>& overviews_;
     model::Publication& publication_;
@@ -247,8 +247,7 @@ void make_redirects(const std::vector<Article>& articles,
                     const std::vector<OldAddress>& old_addresses, const SiteConfig& config,
                     const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
                     model::Publication& publication, Diagnostics& diagnostics) {
-    AliasRedirects(articles, config.address_style, assets, overviews, publication, diagnostics)
-        .make();
+    AliasRedirects(articles, config, assets, overviews, publication, diagnostics).make();
     redirect_old_addresses(old_addresses, publication, diagnostics);
 }
 

@@ -8,6 +8,7 @@
 #include "press/shortcodes/shortcode_run.h"
 #include "press/shortcodes/shown_tags.h"
 #include "press/shortcodes/template_expander.h"
+#include "press/text/markdown_html.h"
 
 namespace broadsheet::press {
 
@@ -245,8 +246,8 @@ bool TemplateExpander::expand_pair(const TemplateArguments& arguments, std::size
             } else {
                 std::string title = arguments.get("summary", 0);
                 if (title.empty()) title = "Details";
-                put_block("\n<details><summary>" + escaped(title) + "</summary>\n\n" + inner +
-                              "\n\n</details>\n",
+                put_block("\n<details><summary>" + inline_markdown_to_html(title) +
+                              "</summary>\n\n" + inner + "\n\n</details>\n",
                           end);
             }
             return true;

@@ -63,10 +63,52 @@ std::string zola_identifier_for(std::string_view title) {
     return out;
 }
 
+// Each run of characters other than letters and digits becomes a hyphen, except at the ends.
+std::string blackfriday_identifier_for(std::string_view title) {
+    std::string out;
+    bool separate = false;
+    for (std::size_t position = 0; position < title.size();) {
+        const char32_t c = strings::next_code_point(title, position);
+        if (!strings::is_letter_or_digit(c)) {
+            separate = true;
+            continue;
+        }
+        if (separate && !out.empty()) out += '-';
+        separate = false;
+        strings::append_utf8(out, strings::lower_case(c));
+    }
+    return out;
+}
+
+// Letters lose their diacritics; those that are no basic letter with one vanish.
+std::string ascii_only(std::string_view identifier) {
+    constexpr std::u32string_view whole = U"øłđħŧı";
+    std::string out;
+    for (std::size_t position = 0; position < identifier.size();) {
+        const char32_t c = strings::next_code_point(identifier, position);
+        const std::string_view base = strings::latin_base(c);
+        if (c < 0x80) {
+            out += static_cast<char>(c);
+        } else if (base.size() == 1 && whole.find(c) == std::u32string_view::npos) {
+            out += base;
+        }
+    }
+    return out;
+}
+
 std::string identifier_for(std::string_view title, IdentifierRule rule) {
-    std::string name =
-        rule == IdentifierRule::zola ? zola_identifier_for(title) : github_identifier(title, rule);
-    if (name.empty()) name = rule == IdentifierRule::hugo ? "heading" : "section";
+    std::string name;
+    switch (rule) {
+        case IdentifierRule::zola: name = zola_identifier_for(title); break;
+        case IdentifierRule::blackfriday: name = blackfriday_identifier_for(title); break;
+        case IdentifierRule::hugo_ascii: name = ascii_only(github_identifier(title, rule)); break;
+        case IdentifierRule::github:
+        case IdentifierRule::hugo:
+        case IdentifierRule::jekyll: name = github_identifier(title, rule);
+    }
+    const bool is_hugo = rule == IdentifierRule::hugo || rule == IdentifierRule::hugo_ascii ||
+                         rule == IdentifierRule::blackfriday;
+    if (name.empty()) name = is_hugo ? "heading" : "section";
     return name;
 }
 

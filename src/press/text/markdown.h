@@ -44,8 +44,9 @@ ParsedMarkdown parse_markdown(std::string_view text, const MarkdownOptions& opti
 ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& options = {});
 
 // How identifiers are made from the text of headings. Links within a site rely on the rule of the
-// generator that it was written for. Jekyll's is GitHub's, but it keeps the marks of emoji.
-enum class IdentifierRule { github, hugo, zola, jekyll };
+// generator that it was written for. Jekyll's is GitHub's, but it keeps the marks of emoji. Hugo
+// has two more for sites that ask for them.
+enum class IdentifierRule { github, hugo, hugo_ascii, blackfriday, zola, jekyll };
 
 // GitHub's rule: converts to lower case, keeps letters, digits, hyphens and underscores, replaces
 // spaces with hyphens, and drops everything else.

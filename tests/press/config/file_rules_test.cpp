@@ -57,6 +57,8 @@ TEST_CASE("what becomes of a file") {
     CHECK(decision(plain, "2024/", "a.comments.json", "[]") == "comments");
 
     CHECK(decision(rules_of(Generator::hugo), "a/", "b.der") == "asset");
+    CHECK(decision(rules_of(Generator::hugo), "a/", "_content.gotmpl") ==
+          "content adapters are not run, so their pages are missing");
     const FileRules jekyll = rules_of(Generator::jekyll, true);
     CHECK(decision(jekyll, "", "x.js") == "asset");
     CHECK(decision(jekyll, "", "x.scss", "---\n---\n") ==

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace broadsheet::press {
 
@@ -106,6 +107,45 @@ TEST_CASE("addresses that authors write") {
     for (const auto& name :
          {hugo_name("\U0001F469\u200D\U0001F4BB"), jekyll_name("\U0001F469\u200D\U0001F4BB")}) {
         CHECK(name == "\U0001F469-\U0001F4BB");
+    }
+}
+
+TEST_CASE("hugo-permalinks: parts of dates may be named as Go's layouts name them") {
+    PermalinkValues values;
+    values.style = AddressStyle::hugo;
+    values.slug = values.name = "a";
+    values.date = *model::parse_date("2024-02-03T04:05:06Z");
+    const auto path = [&](const char* pattern) { return expand_permalink(pattern, values); };
+    CHECK(path("/:06/:1/:2/:slug/") == "/24/2/3/a/");
+    CHECK(path("/:January/:Jan/:slug/") == "/february/feb/a/");
+    CHECK(path("/:Monday-:Mon/:slug") == "/saturday-sat/a/");
+    CHECK(path("/:2006:01:02/:slug/") == "/20240203/a/");
+    CHECK(path("/x/:2006-01-02/:slug/") == "/x/2024-01-02/a/");
+    CHECK(path("/:15:04:05/:slug/") == "/040506/a/");
+    CHECK_FALSE(unknown_placeholder("/:2006/:slug/", AddressStyle::hugo));
+}
+
+// The names are those of folders that Hugo 0.169 made.
+TEST_CASE("hugo-names: titles in patterns, and names of files in addresses that follow folders") {
+    const std::vector<std::array<const char*, 3>> names = {
+        {"C++ and C#", "c-and-c", "c++-and-c"},
+        {"Lead -", "lead-", "lead--"},
+        {"- Start", "-start", "--start"},
+        {"a_b. c", "a_b.-c", "a_b.-c"},
+        {"x~y@z", "x~y@z", "x~y@z"},
+        {"What?! (No)", "what-no", "what-no"},
+        {"Ünï Straße", "ünï-straße", "ünï-straße"},
+        {"Hello 🎉", "hello", "hello-"},
+        {"🎉 Party", "party", "-party"},
+        {"A — B", "a-b", "a--b"},
+        {"1 + 1 = 2", "1--1-2", "1-+-1--2"},
+        {"Tom & Jerry & Co", "tom-jerry-co", "tom--jerry--co"},
+        {"emoji-🎉-mid", "emoji--mid", "emoji--mid"},
+        {"Foo/Bar", "foo-bar", "foobar"},
+        {"v1.2.3", "v1.2.3", "v1.2.3"}};
+    for (const auto& each : names) {
+        CHECK(hugo_title_name(each[0]) == each[1]);
+        CHECK(hugo_file_name(each[0]) == each[2]);
     }
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("each section of a Hugo site has its pattern of addresses") {
     folder.write("content/talks/t.md", text_of("Talk", dated));
     folder.write("content/docs/own.md", text_of("Own", "url: /mine/\n"));
     CHECK(paths_of(load(folder)) ==
-          "/d/b/ /d/c/ /mine/ /notes/deep/a-note/ /p/2024/my-great-post/ /p/2024/own/ /posts/ "
+          "/d/b/ /d/c/ /mine/ /notes/a-note/ /p/2024/my-great-post/ /p/2024/own/ /posts/ "
           "/talks/t/ ");
 }
 

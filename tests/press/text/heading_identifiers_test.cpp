@@ -67,4 +67,36 @@ TEST_CASE("dashes-in-anchors: kramdown's anchors have none for hyphens that beco
     CHECK(anchor("Now -- or then", IdentifierRule::hugo) == "now----or-then");
 }
 
+// The identifiers are those that Hugo 0.169 made.
+TEST_CASE("hugo-anchors: sites may ask for letters without diacritics, or for older anchors") {
+    struct Case {
+        const char* heading;
+        const char* ascii;
+        const char* blackfriday;
+    };
+    const Case cases[] = {
+        {"Héllo Wörld, you & me!", "hello-world-you--me", "héllo-wörld-you-me"},
+        {"1. Numbers (x) v1.2", "1-numbers-x-v12", "1-numbers-x-v1-2"},
+        {"Straße – dash — x", "strae--dash--x", "straße-dash-x"},
+        {"日本 語", "-", "日本-語"},
+        {"_under_score a_b", "_under_score-a_b", "under-score-a-b"},
+        {"Two  spaces - dash", "two--spaces---dash", "two-spaces-dash"},
+        {"Trailing! ?", "trailing-", "trailing"},
+    };
+    for (const Case& each : cases) {
+        const auto identifier = [&](IdentifierRule rule) {
+            model::Document document;
+            document.blocks.emplace_back();
+            document.blocks[0].kind = model::NodeKind::heading;
+            document.blocks[0].children.emplace_back();
+            document.blocks[0].children[0].kind = model::NodeKind::text;
+            document.blocks[0].children[0].text = each.heading;
+            identify_headings(document, rule);
+            return document.blocks[0].identifier;
+        };
+        CHECK(identifier(IdentifierRule::hugo_ascii) == each.ascii);
+        CHECK(identifier(IdentifierRule::blackfriday) == each.blackfriday);
+    }
+}
+
 }  // namespace broadsheet::press
