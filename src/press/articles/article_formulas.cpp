@@ -26,10 +26,17 @@ void warn(SourceArticle& article, std::size_t offset, std::string what, std::str
 
 ArticleFormulas::ArticleFormulas(const SourceArticle& article, const ContentFolder& content)
     : source_(article.body_text()),
-      active_(article.fields.math.value_or(content.config.math) && !is_html(article.file.path)),
+      active_(article.fields.math.value_or(content.config.math)),
       single_dollars_(content.config.single_dollars),
       display_stands_alone_(content.generator == Generator::jekyll) {
-    if (active_) marked_ = mark_formulas(source_, content.config.single_dollars);
+    const bool has_double = content.config.double_dollars && !article.fields.math &&
+                            source_.find("$$") != std::string_view::npos;
+    if (!active_ && has_double) {
+        active_ = true;
+        single_dollars_ = false;
+    }
+    if (is_html(article.file.path)) active_ = false;
+    if (active_) marked_ = mark_formulas(source_, single_dollars_);
 }
 
 std::string_view ArticleFormulas::marked_text() const {

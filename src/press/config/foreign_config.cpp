@@ -188,6 +188,15 @@ MarkdownSwitches jekyll_switches(const Value& table) {
     return switches;
 }
 
+// Kramdown takes $$…$$ for a formula, unless it is told otherwise.
+bool has_kramdown_formulas(const Value& table) {
+    const std::string program = strings::lower_ascii(first_text(table, {"markdown"}));
+    const Value* engine = value_at(table, {"kramdown", "math_engine"});
+    const bool is_off = engine != nullptr && (engine->text.empty() || engine->text == "null" ||
+                                              engine->text == "nil" || engine->text == "false");
+    return !is_off && (program.empty() || program == "kramdown" || program == "gfm");
+}
+
 // Hugo's passthrough leaves formulas alone for a program of the page. Themes have switches for such
 // programs, under these names: `math: true`, or `math: {enable: true}`.
 bool has_formulas(const Value& table) {
@@ -427,6 +436,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         config.tagline = first_text(table, {"tagline"});
         read_jekyll_punctuation(table, config.text);
         config.text.markdown = jekyll_switches(table);
+        config.double_dollars = has_kramdown_formulas(table);
         read_jekyll_defaults(table, config.defaults);
         config.collections = read_collections(table);
         if (const std::string source = inner_folder(first_text(table, {"source"}));

@@ -107,6 +107,47 @@ void add_missing(Value& to, const Value& from) {
     }
 }
 
+// The items of a list. A text is a list of words.
+std::vector<Value> items_of(const Value& list) {
+    if (list.kind == ValueKind::list) return list.items;
+    std::vector<Value> items;
+    for (std::size_t at = 0; at < list.text.size();) {
+        const std::size_t end = std::min(list.text.find(' ', at), list.text.size());
+        if (end > at) {
+            Value& item = items.emplace_back(list);
+            item.text = list.text.substr(at, end - at);
+        }
+        at = end + 1;
+    }
+    return items;
+}
+
+// Puts the categories of the defaults that come first before those of the article.
+void join_categories(Value& front_matter, const std::vector<const FrontMatterDefaults*>& chosen) {
+    const auto is_categories = [](const Value& member) {
+        return equal_ignoring_case(member.name, "categories");
+    };
+    auto& own = front_matter.members;
+    const auto categories = std::find_if(own.begin(), own.end(), is_categories);
+    if (categories == own.end()) return;
+    for (const FrontMatterDefaults* each : chosen) {
+        const auto& members = each->values.members;
+        const auto usual = std::find_if(members.begin(), members.end(), is_categories);
+        if (!each->joins_categories || usual == members.end()) continue;
+        std::vector<Value> all = items_of(*usual);
+        for (Value& item : items_of(*categories)) {
+            const bool is_there = std::any_of(all.begin(), all.end(), [&](const Value& known) {
+                return known.text == item.text;
+            });
+            if (!is_there) all.push_back(std::move(item));
+        }
+        categories->kind = ValueKind::list;
+        categories->text.clear();
+        categories->items = std::move(all);
+        return;
+    }
+}
+
 // The values of a `cascade` block without the member that selects its pages.
 Value without_target(const Value& block) {
     Value values = block;
@@ -194,6 +235,7 @@ void read_jekyll_defaults(const Value& config, std::vector<FrontMatterDefaults>&
                    member.text.find_first_of(":/") == std::string::npos;
         });
         add(text_member(*scope, "path"), text_member(*scope, "type"), std::move(kept), defaults);
+        defaults.back().joins_categories = true;
     }
 }
 
@@ -259,6 +301,7 @@ void add_defaults(Value& front_matter, const std::string& path, std::string_view
         return std::tuple(left->path.size(), !left->type.empty()) >
                std::tuple(right->path.size(), !right->type.empty());
     });
+    join_categories(front_matter, chosen);
     for (const FrontMatterDefaults* each : chosen) add_missing(front_matter, each->values);
 }
 

@@ -21,6 +21,8 @@ struct FrontMatterDefaults {
     // The path is a pattern for pages, as Hugo has it: without the endings of files, and with "*"
     // within a folder and "**" across folders.
     bool of_pages = false;
+    // The categories are added to those of an article, before them, as Jekyll does it.
+    bool joins_categories = false;
 };
 
 // Reads `defaults` of _config.yml. Like Jekyll, ignores entries without a scope or values.

@@ -149,6 +149,10 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
             return values.title;
         }
     }
+    if (jekyll && name == "slug") {
+        const std::string slug = slugified({values.name});
+        return slug.substr(0, slug.size() - 1);
+    }
     if (jekyll && (name == "title" || name == "name" || name == "basename")) return values.name;
     if (jekyll && name == "path") return values.folder;
     if (name == "slug" || name == "title" || name == "filename" || name == "contentbasename" ||

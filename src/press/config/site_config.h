@@ -165,6 +165,7 @@ struct SiteConfig {
     std::vector<AuthorConfig> authors;
     bool math = false;                    // texts may have formulas in TeX
     bool single_dollars = true;           // $…$ is one; false: a Hugo site has other delimiters
+    bool double_dollars = false;          // $$…$$ is one without `math`, too, as kramdown has it
     std::vector<std::string> taxonomies;  // besides categories, tags and authors
     MenuConfig menu;
     std::vector<MenuEntry> menu_entries;         // of a Hugo site, in place of `menu`

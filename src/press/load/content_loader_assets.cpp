@@ -17,7 +17,7 @@ void ContentLoader::find_withheld_folders() {
     for (const Article& article : articles_) {
         const bool is_leaf = article.is_bundle && article.file.role == FileRole::text;
         if (!is_leaf || (article.folder.empty() && article.stem.empty())) continue;
-        const std::filesystem::path folder = article.file.location.parent_path();
+        const auto folder = std::filesystem::path(article.file.location).parent_path();
         const bool waits = !article.fields.hidden && !is_published(article, options_.filter);
         (waits ? withheld_folders_ : shown).insert(folder);
     }

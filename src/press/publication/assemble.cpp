@@ -86,8 +86,8 @@ class Assembler {
         const SiteConfig& config = content_.config;
         model::Publication& publication = result_.publication;
         const Generator generator = content_.generator;
-        if (generator == Generator::jekyll && config.permalink.empty()) {
-            redirect_jekyll_addresses(articles_, publication);
+        if (generator == Generator::jekyll) {
+            redirect_jekyll_addresses(articles_, config, publication);
         }
         redirect_ugly_addresses(articles_, config, publication);
         redirect_days_as_written(articles_, config, publication);
@@ -274,33 +274,25 @@ class Assembler {
         }
     }
 
-    // Keeps what addresses and messages are made from.
-    static void let_go(Article& article) {
-        Article rest;
-        rest.file = std::move(article.file);
-        rest.shown_path = std::move(article.shown_path);
-        rest.text = std::move(article.text);
-        rest.body_offset = article.body_offset;
-        rest.stem = std::move(article.stem);
-        rest.folder = std::move(article.folder);
-        rest.is_bundle = article.is_bundle;
-        rest.kind = article.kind;
-        rest.dated = article.dated;
-        rest.date = article.date;
-        rest.language = std::move(article.language);
-        rest.diagnostics = std::move(article.diagnostics);
-        rest.path = std::move(article.path);
-        rest.fields.date_as_written = article.fields.date_as_written;
-        rest.fields.title = std::move(article.fields.title);
-        rest.fields.slug = std::move(article.fields.slug);
-        rest.fields.url = std::move(article.fields.url);
-        rest.fields.aliases = std::move(article.fields.aliases);
-        rest.fields.categories = std::move(article.fields.categories);
-        rest.fields.translation_key = std::move(article.fields.translation_key);
-        rest.fields.redirect = std::move(article.fields.redirect);
-        // An assignment would keep the memory of long texts.
+    // Lets go of what neither addresses nor messages are made from.
+    void let_go(Article& article) const {
+        PlacedArticle rest = std::move(article);
+        Fields& fields = rest.fields;
+        for (std::string* text : {&fields.subtitle, &fields.head_title, &fields.guid,
+                                  &fields.summary, &fields.description}) {
+            std::string().swap(*text);
+        }
+        if (content_.generator == Generator::plain) {  // others have redirects of terms
+            std::vector<std::string>().swap(fields.tags);
+            std::vector<std::string>().swap(fields.authors);
+            std::vector<TermField>().swap(fields.terms);
+        }
+        std::vector<OwnField>().swap(fields.own);
+        std::vector<std::string>().swap(rest.root_links);
+        std::vector<WrittenComment>().swap(rest.written_comments);
+        // An assignment would keep the memory of texts.
         std::destroy_at(&article);
-        std::construct_at(&article, std::move(rest));
+        std::construct_at(&article, Article{std::move(rest), {}});
     }
 
     // A copy, unless the article is let go of.

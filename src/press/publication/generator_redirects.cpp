@@ -32,14 +32,17 @@ model::Path section_target(const model::Publication& publication, std::string_vi
 
 }  // namespace
 
-void redirect_jekyll_addresses(const std::vector<Article>& articles,
+void redirect_jekyll_addresses(const std::vector<Article>& articles, const SiteConfig& config,
                                model::Publication& publication) {
+    // The pattern of posts also tells whether pages are folders.
+    const bool pages_are_files = !config.permalink.ends_with('/');
     for (const Article& article : articles) {
         const bool chosen = !article.fields.url.empty() || !article.fields.redirect.empty();
         const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
-        if (chosen || !is_folder) continue;
         constexpr std::string_view pattern = "/:categories/:year/:month/:day/:title.html";
         const bool post = article.kind == model::EntryKind::article;
+        if (chosen || !is_folder) continue;
+        if (post ? !config.permalink.empty() : !pages_are_files) continue;
         const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
                                      : article.path.substr(0, article.path.size() - 1) + ".html";
         redirect_if_free(publication, old, article.path);

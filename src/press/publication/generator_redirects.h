@@ -12,9 +12,9 @@
 
 namespace broadsheet::press {
 
-// Of posts and pages of Jekyll where the site sets no permalink: "/news/2024/02/06/name.html",
-// "/about.html".
-void redirect_jekyll_addresses(const std::vector<Article>& articles,
+// Of posts of Jekyll where the site sets no permalink: "/news/2024/02/06/name.html". Of pages,
+// unless it ends with a slash: "/about.html".
+void redirect_jekyll_addresses(const std::vector<Article>& articles, const SiteConfig& config,
                                model::Publication& publication);
 
 // Of pages of Hugo's sections with ugly addresses: "/about.html".

@@ -39,8 +39,9 @@ TEST_CASE("a site that is read only once has the entries of one that can be read
                  "---\ntitle: Other\ncategories: [news, a]\n---\nx\n");
     const MemoryFolder hugo;
     hugo.write("hugo.toml", "title = 'T'\n[permalinks]\nposts = '/:year/:title/'\n");
-    hugo.write("content/posts/deep/one.md",
-               "---\ntitle: One\ndate: 2024-01-01\naliases: [/old/]\n---\nx\n");
+    hugo.write(
+        "content/posts/deep/one.md",
+        "---\ntitle: One\ndate: 2024-01-01\naliases: [/old/]\ntags: [C#, Two Words]\n---\nx\n");
     hugo.write("content/posts/two.md", "---\ntitle: Two\ndate: 2024-01-02\nslug: zwei\n---\nx\n");
     hugo.write("content/about.md", "---\ntitle: About\n---\nx\n");
     for (const MemoryFolder* folder : {&jekyll, &hugo}) {
