@@ -73,15 +73,14 @@ void leave_out_translated_parts(ContentFolder& content) {
 // templates may show.
 void leave_out_resources(ContentFolder& content) {
     if (content.generator != Generator::hugo) return;
-    const auto is_index = [](std::string_view name) {
-        return name.starts_with("index.") && name.substr(name.rfind('.')) == ".md";
+    const auto is_index = [](const std::string& name) {
+        return name.starts_with("index.") && (is_markdown(name) || is_html(name));
     };
     std::set<std::string> bundles;
     for (const ContentFile& file : content.files) {
         const auto slash = file.path.rfind('/');
         if (slash == std::string::npos) continue;
-        if (file.role == FileRole::text &&
-            is_index(std::string_view(file.path).substr(slash + 1))) {
+        if (file.role == FileRole::text && is_index(file.path.substr(slash + 1))) {
             bundles.insert(file.path.substr(0, slash + 1));
         }
     }

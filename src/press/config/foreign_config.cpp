@@ -65,11 +65,18 @@ void append_texts(const Value& table, const char* name, std::vector<std::string>
     }
 }
 
+// The language of a mount, as Hugo named it until 0.152 and since.
+std::string language_of_mount(const Value& mount) {
+    const Value* languages = value_at(mount, {"sites", "matrix", "languages"});
+    if (languages == nullptr) return first_text(mount, {"lang"});
+    return languages->items.empty() ? languages->text : languages->items.front().text;
+}
+
 // The folder that is mounted as the content of a language; "": as that of all.
 std::string mounted_content(const Value& table, std::string_view language) {
     for (const Value& mount : hugo_mounts(table)) {
         const bool is_content = inner_folder(first_text(mount, {"target"})) == "content";
-        if (is_content && first_text(mount, {"lang"}) == language) {
+        if (is_content && language_of_mount(mount) == language) {
             return inner_folder(first_text(mount, {"source"}));
         }
     }
@@ -348,7 +355,7 @@ Diagnostics unread_hugo_settings(const Value& table) {
     for (const Value& mount : hugo_mounts(table)) {
         const std::string target = inner_folder(first_text(mount, {"target"}));
         const std::string source = first_text(mount, {"source"});
-        const std::string language = first_text(mount, {"lang"});
+        const std::string language = language_of_mount(mount);
         const bool is_content = target == "content" || is_below(target, "content");
         if (!is_content || source.empty()) continue;
         const bool is_first = target == "content" && languages_with_folder.insert(language).second;

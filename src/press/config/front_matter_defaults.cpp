@@ -285,6 +285,10 @@ std::vector<ListPermalink> read_list_permalinks(const Value& table) {
         if (patterns == nullptr) continue;
         for (const Value& each : patterns->members) all.push_back({kind, each.name, each.text});
     }
+    // Patterns that are not grouped are also those of terms.
+    for (const Value& each : permalinks->members) {
+        if (each.is_scalar()) all.push_back({"term", each.name, each.text});
+    }
     return all;
 }
 

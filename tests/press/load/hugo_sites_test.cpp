@@ -171,6 +171,18 @@ TEST_CASE("hugo-permalinks: a slash is for pages beside sections, and lists have
     CHECK(leads(site, "/schlagworte/", "/tags/"));
 }
 
+TEST_CASE("hugo-permalinks: patterns without groups are those of terms, too") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml",
+                 "[permalinks]\ntags = '/thema/:slug/'\ncategories = '/kat/:slug/'\n"
+                 "posts = '/:slug/'\n");
+    folder.write("content/posts/a.md",
+                 hugo_text("A", on_a_day + "tags: [Eins Zwei]\ncategories: [Neu Alt]\n"));
+    const LoadedSite site = load(folder);
+    CHECK(leads(site, "/thema/eins-zwei/", "/tag/eins-zwei/"));
+    CHECK(leads(site, "/kat/neu-alt/", "/category/neu-alt/"));
+}
+
 TEST_CASE("hugo-names: spaces of files are hyphens, one for each; those of titles are not") {
     const MemoryFolder folder;
     folder.write("hugo.toml", "title = 'T'\n");
@@ -246,6 +258,14 @@ TEST_CASE("hugo-bundles: files of a bundle are at its address there") {
     CHECK(said(site) == "");
 }
 
+TEST_CASE("hugo-bundles: a page in HTML has its parts beside it") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml", "title = 'T'\n");
+    folder.write("content/p/x/index.html", "---\ntitle: HB\n---\n<p>html bundle</p>");
+    folder.write("content/p/x/note.md", hugo_text("Note"));
+    CHECK(published_paths(load(folder)) == "/p/x/ ");
+}
+
 TEST_CASE("hugo-mounts: static files may be below a path, and content may leave files out") {
     const MemoryFolder folder;
     folder.write("hugo.toml",
@@ -273,6 +293,26 @@ TEST_CASE("hugo-languages: the folder of the usual language leads to the front p
     folder.write("content/a.de.md", hugo_text("A"));
     CHECK(leads(load(folder), "/en/", "/"));
     CHECK_FALSE(leads(load_edition(folder, "de"), "/de/", "/"));
+}
+
+TEST_CASE("hugo-languages: mounts name their languages in a matrix") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml",
+                 "defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n[languages.de]\n"
+                 "weight = 2\n"
+                 "[[module.mounts]]\nsource = 'content/en'\ntarget = 'content'\n"
+                 "[module.mounts.sites.matrix]\nlanguages = ['en']\n"
+                 "[[module.mounts]]\nsource = 'content/de'\ntarget = 'content'\n"
+                 "[module.mounts.sites.matrix]\nlanguages = ['de']\n");
+    folder.write("content/en/posts/a.md", hugo_text("A"));
+    folder.write("content/de/posts/a.md", hugo_text("A"));
+    folder.write("content/de/only.md", hugo_text("O"));
+    const LoadedSite site = load(folder);
+    CHECK(said(site) == "");
+    CHECK(published_paths(site) == "/posts/a/ ");
+    const LoadedSite german = load_edition(folder, "de");
+    CHECK(german.publication.entry("/posts/a/") != nullptr);
+    CHECK(german.publication.entry("/only/") != nullptr);
 }
 
 TEST_CASE("hugo-languages: a url that begins with a slash is not below the language there") {

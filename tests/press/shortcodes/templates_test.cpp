@@ -90,6 +90,8 @@ TEST_CASE("Hugo shortcodes") {
                           "href=\"/ann/\">Ann</a>, <em>2019</em></figcaption></figure>\n\n"},
              TemplateCase{hugo, "{{< details \"S\" >}}x{{< /details >}}",
                           "\n<details><summary>S</summary>\n\nx\n\n</details>\n"},
+             TemplateCase{hugo, "{{< details summary=\"Sum *mary*\" >}}x{{< /details >}}",
+                          "\n<details><summary>Sum <em>mary</em></summary>\n\nx\n\n</details>\n"},
              TemplateCase{hugo, "{{< highlight go >}}a{{< /highlight >}}", "\n```go\na\n```\n"},
              TemplateCase{hugo, "{{</* youtube a */>}}", "{{&lt; youtube a &gt;}}"},
              TemplateCase{hugo, "{{< own a=\"b\" >}} {{< own >}} {{< /own >}}",
