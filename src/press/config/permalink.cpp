@@ -286,7 +286,7 @@ bool is_kept_by_hugo(char32_t c) {
            (c < 0x80 && signs.find(static_cast<char>(c)) != std::string_view::npos);
 }
 
-std::string in_letters_of(AddressStyle style, std::string name) {
+std::string in_letters_of(AddressStyle style, const std::string& name) {
     return style == AddressStyle::hugo ? strings::lower_letters(name) : name;
 }
 
@@ -317,8 +317,7 @@ std::string hugo_name(std::string_view name, AddressStyle style) {
         if (c == ' ' && !out.empty() && !out.ends_with('-')) out += '-';
     }
     while (out.ends_with('-')) out.pop_back();
-    return has_visible_letters(out) ? in_letters_of(style, std::move(out))
-                                    : addresses::slugify(name);
+    return has_visible_letters(out) ? in_letters_of(style, out) : addresses::slugify(name);
 }
 
 std::string hugo_title_name(std::string_view name, AddressStyle style) {
@@ -326,8 +325,7 @@ std::string hugo_title_name(std::string_view name, AddressStyle style) {
     std::string out = joined_by_hyphens(name);
     std::replace(out.begin(), out.end(), '+', ' ');
     out = joined_by_hyphens(out);
-    return has_visible_letters(out) ? in_letters_of(style, std::move(out))
-                                    : addresses::slugify(name);
+    return has_visible_letters(out) ? in_letters_of(style, out) : addresses::slugify(name);
 }
 
 std::string hugo_file_name(std::string_view name, AddressStyle style) {
@@ -340,8 +338,7 @@ std::string hugo_file_name(std::string_view name, AddressStyle style) {
     }
     // With capitals, Hugo takes another way.
     if (style == AddressStyle::hugo_capitals) out = joined_by_hyphens(name);
-    return has_visible_letters(out) ? in_letters_of(style, std::move(out))
-                                    : addresses::slugify(name);
+    return has_visible_letters(out) ? in_letters_of(style, out) : addresses::slugify(name);
 }
 
 std::string jekyll_name(std::string_view name) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -164,7 +163,7 @@ SharedBytes SpillFile::keep(std::string bytes) {
     const std::lock_guard lock(state_->mutex);
     char* place = state_->place_for(bytes.size());
     if (place == nullptr) return SharedBytes(std::move(bytes));
-    std::memcpy(place, bytes.data(), bytes.size());
+    std::copy(bytes.begin(), bytes.end(), place);
     state_->used += bytes.size();
     state_->unreleased += bytes.size();
     if (state_->unreleased > State::most_unreleased) {
