@@ -118,8 +118,9 @@ void release_mapped_bytes() {
 }
 
 struct SpillFile::State {
-    // The file grows by windows, each mapped as a whole.
-    static constexpr std::size_t window_size = std::size_t{16} << 20U;
+    // The file grows by windows, each mapped as a whole, and each as large as all before it.
+    static constexpr std::size_t smallest_window = std::size_t{1} << 20U;
+    static constexpr std::size_t largest_window = std::size_t{16} << 20U;
     static constexpr std::size_t most_unreleased = std::size_t{1} << 20U;
 
     std::mutex mutex;
@@ -135,7 +136,8 @@ struct SpillFile::State {
         if (window && window->size() - used >= size) return window->start() + used;
         if (!file) file.emplace(open_unnamed(folder));
         if (file->number() < 0) return nullptr;
-        const std::size_t whole = (size + window_size - 1) / window_size * window_size;
+        const std::size_t step = std::clamp<std::size_t>(end, smallest_window, largest_window);
+        const std::size_t whole = (size + step - 1) / step * step;
         // Without space on the disk, writing to the mapped file would end the process.
         if (posix_fallocate(file->number(), static_cast<off_t>(end), static_cast<off_t>(whole)) !=
             0) {
