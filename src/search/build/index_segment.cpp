@@ -58,12 +58,7 @@ std::uint32_t cost_of_postings(const PostingRunTerm& part, std::uint32_t packed)
 }  // namespace
 
 SegmentTerms::SegmentTerms(const SegmentRuns& segment, const std::function<void()>& release)
-    : segment_(segment), texts_(std::make_unique<std::pmr::monotonic_buffer_resource>()) {
-    const auto stored = [&](std::string_view text) {
-        char* copy = static_cast<char*>(texts_->allocate(text.size(), 1));
-        std::copy(text.begin(), text.end(), copy);
-        return std::string_view(copy, text.size());
-    };
+    : segment_(segment) {
     std::vector<Source> sources;
     sources.reserve(segment.runs.size());
     std::uint32_t start = 0;
@@ -83,8 +78,8 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment, const std::function<void(
         next.pop();
         const PostingRunTerm& part = source.term;
         if (terms_.empty() || terms_.back().term != part.term) {
-            const std::string_view text = stored(part.term);
-            const std::string_view key = part.key == part.term ? text : stored(part.key);
+            const std::string_view text = texts_.keep(part.term);
+            const std::string_view key = part.key == part.term ? text : texts_.keep(part.key);
             terms_.push_back({text, key, 0, 0, 0, static_cast<std::uint32_t>(parts_.size()), 0, 0});
         }
         Term& term = terms_.back();

@@ -3,8 +3,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
-#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "search/build/file_cuts.h"
 #include "search/build/index_layout.h"
 #include "search/build/posting_run.h"
+#include "search/build/text_arena.h"
 #include "search/format/index_files.h"
 
 namespace broadsheet::search {
@@ -80,7 +79,7 @@ class SegmentTerms {
 
     const SegmentRuns& segment_;
     // The runs may leave the memory, but the terms are needed all the time.
-    std::unique_ptr<std::pmr::monotonic_buffer_resource> texts_;
+    TextArena texts_;
     std::vector<std::uint32_t> starts_;  // by run: its first document's index in the segment
     std::vector<Term> terms_;
     std::vector<Part> parts_;
