@@ -113,6 +113,11 @@ bool is_hidden_junk(std::string_view name) {
            name.starts_with(".Trash") || name.ends_with(".swp");
 }
 
+// Names that Jekyll leaves out unless they are included: of parts, of editors' copies and locks.
+bool is_special_in_jekyll(std::string_view name) {
+    return name[0] == '_' || name[0] == '#' || name[0] == '~' || name.ends_with('~');
+}
+
 // True for names such as "2024-05-31-title.md", and also "24-5-31-title.md".
 bool begins_with_date(std::string_view name) {
     for (int part = 0; part < 3; ++part) {
@@ -193,7 +198,8 @@ bool FileRules::skips_folder(const std::string& prefix, const std::string& name)
             if (is_site_root && prefix == "vendor/" && strings::is_one_of(bundler, name)) {
                 return true;
             }
-            return name[0] == '_' && name != "_posts" && name != "_drafts" && !is_included(name);
+            return is_special_in_jekyll(name) && name != "_posts" && name != "_drafts" &&
+                   !is_included(name);
         case Generator::hugo:
         case Generator::zola:
             // Articles of such a site may be outside of a folder named content.
@@ -238,6 +244,9 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
                          "new texts that an import left beside yours are not published",
                          "take over what you want of them, and delete them");
     }
+    if (generator == Generator::jekyll && is_special_in_jekyll(name) && !is_included(name)) {
+        return decide_special(name);
+    }
     if (is_markdown(name)) return decide_text(location, prefix, name);
     if (name.ends_with(comments_ending)) return publish(FileRole::comments);
     if (generator == Generator::hugo && name.starts_with("_content.") &&
@@ -250,18 +259,31 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
         return leave_out(Severity::warning, std::string(language) + " files are not read",
                          "convert them to Markdown");
     }
-    return generator == Generator::jekyll ? decide_jekyll(location, name)
+    return generator == Generator::jekyll ? decide_jekyll(location, prefix, name)
                                           : decide_other(location, prefix, name);
+}
+
+FileDecision FileRules::decide_special(const std::string& name) {
+    if (!is_markdown(name)) return {};
+    return leave_out(Severity::note,
+                     "files whose names begin with _, # or ~ are not published, as in Jekyll",
+                     "name them in `include` of _config.yml to publish them");
+}
+
+std::optional<LeftOut> FileRules::undated_post(const std::string& prefix,
+                                               const std::string& name) const {
+    if (generator != Generator::jekyll || !is_in_folder(prefix, "_posts") || has_undated_posts ||
+        begins_with_date(name)) {
+        return std::nullopt;
+    }
+    return LeftOut{Severity::note,
+                   "files in _posts whose names do not begin with a date are not published",
+                   "name them like 2024-05-31-title.md, as Jekyll asks for"};
 }
 
 FileDecision FileRules::decide_text(const fs::path& location, const std::string& prefix,
                                     const std::string& name) const {
-    if (generator == Generator::jekyll && is_in_folder(prefix, "_posts") && !has_undated_posts &&
-        !begins_with_date(name)) {
-        return leave_out(Severity::note,
-                         "files in _posts whose names do not begin with a date are not published",
-                         "name them like 2024-05-31-title.md, as Jekyll asks for");
-    }
+    if (auto undated = undated_post(prefix, name)) return {std::nullopt, std::move(undated)};
     // The one at the top describes the program that makes the site.
     const bool is_index = readme_is_index && is_readme(name) && !(prefix.empty() && is_site_root);
     if (is_about_repository(name) && !is_index && !has_front_matter(*input, location)) {
@@ -275,15 +297,27 @@ FileDecision FileRules::decide_text(const fs::path& location, const std::string&
 }
 
 // Jekyll copies every file without front matter, whatever it contains.
-FileDecision FileRules::decide_jekyll(const fs::path& location, const std::string& name) const {
+FileDecision FileRules::decide_jekyll(const fs::path& location, const std::string& prefix,
+                                      const std::string& name) const {
     static constexpr std::array<std::string_view, 2> bundler = {"Gemfile", "Gemfile.lock"};
     if (strings::is_one_of(bundler, name) || name.ends_with(".gemspec")) return {};
-    if (name[0] == '_' && !is_included(name)) return {};
     const bool page = is_html(name);
     const bool may_be_template = page || may_be_jekyll_template(extension_of(name));
     // Jekyll knows no front matter in TOML or JSON, and most JSON files begin with "{".
     const bool is_processed = may_be_template && head_of(*input, location).starts_with("---");
-    if (!is_processed) return publish(FileRole::asset);
+    if (!is_processed) {
+        // Notes and copies among posts and drafts are nobody's but the author's. Pictures beside
+        // posts are published, because plug-ins do so, and Hexo publishes all files there.
+        const bool is_note = !is_publishable(name) || extension_of(name) == ".txt";
+        const bool is_among_posts = is_in_folder(prefix, "_posts") && !has_undated_posts && is_note;
+        if (is_among_posts || is_in_folder(prefix, "_drafts")) {
+            return leave_out(Severity::note,
+                             "files in _posts and _drafts that are not texts are not published",
+                             "move those that the site needs to another folder");
+        }
+        return publish(FileRole::asset);
+    }
+    if (auto undated = undated_post(prefix, name)) return {std::nullopt, std::move(undated)};
     if (page) {
         const auto text = input->read(location);
         if (text && text->find("{%") == std::string::npos) return publish(FileRole::text);

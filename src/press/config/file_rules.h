@@ -63,8 +63,11 @@ struct FileRules {
   private:
     FileDecision decide_text(const std::filesystem::path& location, const std::string& prefix,
                              const std::string& name) const;
-    FileDecision decide_jekyll(const std::filesystem::path& location,
+    FileDecision decide_jekyll(const std::filesystem::path& location, const std::string& prefix,
                                const std::string& name) const;
+    static FileDecision decide_special(const std::string& name);
+    // For posts of a Jekyll site that Jekyll does not take for posts: what is said about them.
+    std::optional<LeftOut> undated_post(const std::string& prefix, const std::string& name) const;
     FileDecision decide_other(const std::filesystem::path& location, const std::string& prefix,
                               const std::string& name) const;
     bool is_included(const std::string& name) const;
