@@ -9,6 +9,7 @@
 #include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/nfc.h"
+#include "press/config/file_rules.h"
 #include "press/config/language_editions.h"
 #include "press/config/permalink.h"
 #include "strings/ascii.h"
@@ -262,6 +263,12 @@ std::vector<std::string> SiteIndex::candidates(const PlacedArticle& article,
     std::vector<std::string> result = {normalise_path(folder + std::string(target))};
     const std::string own = "/" + article.folder + article.stem + "/";
     result.push_back(normalise_path(own + std::string(target)));
+    // In Jekyll, relative to the address: "../02/b.html" in the post at /2024/01/01/a.html.
+    if (is_jekyll_post(article.file.path)) {
+        result.push_back(normalise_path(article.path + std::string(target)));
+        const std::string beside = article.path.substr(0, article.path.size() - 1);
+        result.push_back(normalise_path(folder_of(beside) + std::string(target)));
+    }
     return result;
 }
 
