@@ -444,6 +444,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         read_jekyll_punctuation(table, config.text);
         config.text.markdown = jekyll_switches(table);
         config.double_dollars = has_kramdown_formulas(table);
+        config.publishes.future = is_true(table.find("future"));
         read_jekyll_defaults(table, config.defaults);
         config.collections = read_collections(table);
         if (const std::string source = inner_folder(first_text(table, {"source"}));

@@ -14,6 +14,19 @@ std::string target_of(const LoadedSite& site, const std::string& path) {
     return entry == nullptr ? "none" : entry->redirect;
 }
 
+std::string titled(const std::string& title, const std::string& fields = {}) {
+    return "---\ntitle: " + title + "\n" + fields + "---\nx\n";
+}
+
+// The addresses of all entries that are not redirects, and of all files, each followed by a space.
+std::string published(const LoadedSite& site) {
+    std::string all;
+    for (const auto& [path, entry] : site.publication.entries) {
+        if (entry.kind != model::EntryKind::redirect) all += path + " ";
+    }
+    return all + files_of(site);
+}
+
 }  // namespace
 
 TEST_CASE("pages of a Jekyll site are found at their files, unless addresses end with a slash") {
@@ -86,6 +99,53 @@ TEST_CASE("two dollars are a formula in Jekyll, whatever its switches") {
     CHECK(formulas("kramdown: {math_engine: null}\n", "") == 0);
     CHECK(formulas("markdown: CommonMark\n", "") == 0);
     CHECK(formulas("", "math: false\n") == 0);
+}
+
+TEST_CASE("notes, copies and parts in a Jekyll site are not published") {
+    const MemoryFolder folder;
+    folder.write("_config.yml", "title: T\n");
+    folder.write("_posts/2024-01-01-a.md", titled("A"));
+    for (const char* const path : {"_drafts/notes.txt", "_drafts/pic.png", "_drafts/noext",
+                                   "_posts/noext", "_posts/notes.txt", "_posts/x.text",
+                                   "_posts/2024-01-02-draft.md.bak", "_posts/2024-01-03-x.md~",
+                                   "sub/_x.txt", "~z.txt", "#w.txt", "sub/v.txt~", "#dir/x.txt"}) {
+        folder.write(path, "secret");
+    }
+    for (const char* const path : {"_drafts/page.html", "_posts/nodate.html", "folder/_inner.md",
+                                   "folder/~back.md", "#x.md", "~dir/x.md"}) {
+        folder.write(path, titled("Secret"));
+    }
+    folder.write("ok.txt", "ok");
+    CHECK(published(load(folder)) == "/2024/01/01/a/ /ok.txt ");
+}
+
+TEST_CASE("Jekyll's configuration may publish what is in the future") {
+    const auto site_with = [](const std::string& settings) {
+        const MemoryFolder folder;
+        folder.write("_config.yml", "permalink: /:title/\n" + settings);
+        folder.write("_posts/2099-01-01-future.md", titled("Future"));
+        folder.write("_posts/2024-01-01-hidden.md", titled("Hidden", "published: false\n"));
+        folder.write("_drafts/draft.md", titled("Draft", "date: 2024-01-02\n"));
+        return published(load(folder));
+    };
+    CHECK(site_with("") == "");
+    CHECK(site_with("future: true\n") == "/future/ ");
+}
+
+TEST_CASE("relative links in a Jekyll post begin at its address") {
+    const MemoryFolder folder;
+    folder.write("_config.yml", "title: T\n");
+    folder.write("_posts/2024-01-01-a.md",
+                 "---\ntitle: A\n---\n[b](../02/b.html) [c](c.html#x) [d](../../../about.html)\n");
+    folder.write("_posts/2024-01-02-b.md", titled("B"));
+    folder.write("_posts/2024-01-01-c.md", titled("C"));
+    folder.write("about.md", titled("About"));
+    const LoadedSite site = load(folder);
+    const auto& nodes = site.publication.entries.at("/2024/01/01/a/").body.blocks[0].children;
+    REQUIRE(nodes.size() == 5);
+    CHECK(nodes[0].target == "/2024/01/02/b/");
+    CHECK(nodes[2].target == "/2024/01/01/c/#x");
+    CHECK(nodes[4].target == "/about/");
 }
 
 }  // namespace broadsheet::press
