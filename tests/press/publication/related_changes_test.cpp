@@ -121,8 +121,9 @@ TEST_CASE("after articles were added the related articles equal those of a compl
         const std::vector<RelatedKey> before = numbered(articles);
         for (int more = change % 4 == 3 ? 3 : 1; more > 0; --more) {
             // The oldest of these count for the rarity of terms, so all are searched again.
-            const auto place =
-                change % 2 == 0 ? articles.begin() : articles.begin() + random.below(change % 8 == 5 ? 3'000 : 60);
+            const auto place = change % 2 == 0
+                                   ? articles.begin()
+                                   : articles.begin() + random.below(change % 8 == 5 ? 3'000 : 60);
             Terms terms = article(place->day);
             // Another one has the same terms, or it has some that no other one has.
             if (change % 5 == 0) terms.tags = std::next(place, 7)->tags;
